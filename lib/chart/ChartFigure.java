@@ -1,0 +1,57 @@
+package lib.chart;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.Trace;
+
+/**
+ * A Tablesaw figure whose traces, layout and configuration are JSON. It draws with the page's {@code drawFigure} where
+ * there is one, and with Plotly's own {@code newPlot} on Tablesaw's page.
+ */
+public final class ChartFigure extends Figure {
+
+    private final ObjectNode layout;
+    private final ObjectNode config;
+    private final String description;
+    // An animation adds its frames here and hands them to drawFigure after config.
+
+    ChartFigure(List<ObjectNode> traces, ObjectNode layout, ObjectNode config, String description) {
+        super(traces.stream().map(JsonTrace::new).toArray(Trace[]::new));
+        this.layout = layout;
+        this.config = config;
+        this.description = description;
+    }
+
+    /** The figure in one plain sentence, for its accessible name. */
+    public String description() {
+        return description;
+    }
+
+    /** The element the figure is drawn in: named for those who cannot see it, sized before the script runs. */
+    @Override
+    public String divString(String divName) {
+        return String.format(Locale.ROOT, "<div id=\"%s\" class=\"chart\" role=\"img\" aria-label=\"%s\""
+                        + " style=\"width:100%%;max-width:%dpx;aspect-ratio:%s;margin:0 auto\"></div>%n",
+                divName, description.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;"),
+                layout.at("/meta/maxWidth").asInt(), layout.at("/meta/aspect/wide").asText());
+    }
+
+    @Override
+    protected void buildContext(String divName) {
+        super.buildContext(divName);
+        getContext().put("figure", getContext().get("figure") + "var layout = " + Json.script(layout)
+                + ";\nvar config = " + Json.script(config) + ";\n");
+    }
+
+    @Override
+    protected String plotFunction(String target) {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < getTraces().length; i++) {
+            names.append(i == 0 ? "" : ", ").append("trace").append(i);
+        }
+        return "var data = [" + names + "];\n(window.drawFigure || Plotly.newPlot)(" + target
+                + ", data, layout, config);";
+    }
+}

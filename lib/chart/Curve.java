@@ -1,0 +1,69 @@
+package lib.chart;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A line through points in the order of their rows: a curve over x, filled to zero or not, or a walk in the plane. */
+record Curve(double[] x, double[] y, Kind kind, Ink ink) implements Mark {
+
+    enum Kind { LINE, DASHED, AREA, PATH }
+
+    @Override
+    public void draw(Sketch sketch) {
+        if (kind == Kind.AREA) {
+            ObjectNode area = sketch.scatter("none", x, y).put("fill", "tozeroy")
+                    .put("fillcolor", ink.light() + Theme.TINT).put("hoverinfo", "skip");
+            area.withObject("line").put("simplify", false);
+        }
+        boolean path = kind == Kind.PATH;
+        ObjectNode line = sketch.scatter("lines", x, y).put("hovertemplate", hover(sketch))
+                .put("hoverinfo", "y"); // no second label at the axis
+        line.withObject("line").put("simplify", false).put("color", ink.light()).put("width", path ? 1.2 : kind == Kind.DASHED ? 1.6 : 2.2);
+        if (kind == Kind.DASHED) {
+            line.withObject("line").put("dash", "6px,4px");
+        }
+        if (path) {
+            line.put("opacity", 0.75);
+        }
+        sketch.keepClear(x, y);
+    }
+
+    private String hover(Sketch sketch) {
+        if (kind == Kind.PATH) {
+            return "at (%{x}, %{y})<extra></extra>";
+        }
+        return Words.markup(symbol(sketch.xLabel, "x")) + " = %{x}, " + Words.markup(symbol(sketch.yLabel, "y"))
+                + " = %{y}<extra></extra>";
+    }
+
+    /** The symbol of an axis label: "s(x)" of "s(x) = −x". */
+    private static String symbol(String label, String otherwise) {
+        String symbol = label.split(" = ")[0].strip();
+        return symbol.isEmpty() ? otherwise : symbol;
+    }
+
+    @Override
+    public Box bounds() {
+        Box box = Box.around(x, y);
+        if (kind == Kind.AREA) {
+            box = box.union(new Box(box.left(), box.right(), 0, 0));
+        }
+        Box padded = box.padded(kind == Kind.PATH ? 0.05 : 0, 0.06);
+        return kind == Kind.AREA && box.bottom() == 0
+                ? new Box(padded.left(), padded.right(), 0, padded.top()) : padded;
+    }
+
+    @Override
+    public String phrase() {
+        return switch (kind) {
+            case LINE -> "a curve";
+            case DASHED -> "a dashed curve";
+            case AREA -> "a curve filled down to zero";
+            case PATH -> "a path of " + Words.count(x.length, "point");
+        };
+    }
+
+    @Override
+    public boolean alongX() {
+        return kind != Kind.PATH;
+    }
+}

@@ -1,0 +1,29 @@
+package lib.chart;
+
+/** Points of a scatter: circles or squares of one size in pixels. */
+record Dots(double[] x, double[] y, Ink ink, double size, double opacity, String symbol) implements Mark {
+
+    @Override
+    public void draw(Sketch sketch) {
+        var dots = sketch.scatter("markers", x, y)
+                .put("hovertemplate", "at (%{x}, %{y})<extra></extra>");
+        var marker = dots.withObject("marker").put("color", ink.light()).put("size", size).put("opacity", opacity);
+        marker.put("symbol", symbol).withObject("line").put("width", size < 6 ? 0 : 1).put("color", Theme.PAPER);
+        sketch.keepClear(x, y);
+    }
+
+    @Override
+    public Box bounds() {
+        return Box.around(x, y).padded(0.05, 0.05);
+    }
+
+    @Override
+    public String phrase() {
+        return Words.count(x.length, "point");
+    }
+
+    @Override
+    public boolean alongX() {
+        return false;
+    }
+}

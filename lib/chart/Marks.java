@@ -1,0 +1,65 @@
+package lib.chart;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a panel has collected, in drawing order, each mark with a hover text of its own if it was given one. */
+final class Marks {
+
+    private final List<Mark> marks = new ArrayList<>();
+    private final List<String> hovers = new ArrayList<>(); // one a mark; null for the mark's own
+
+    void add(Mark mark) {
+        marks.add(mark);
+        hovers.add(null);
+    }
+
+    void hover(String template) {
+        if (marks.isEmpty()) {
+            throw new IllegalStateException("hover() says what the mark before it answers: add a mark first");
+        }
+        hovers.set(hovers.size() - 1, template);
+    }
+
+    boolean has(Class<? extends Mark> kind) {
+        return marks.stream().anyMatch(kind::isInstance);
+    }
+
+    boolean has(Mark mark) {
+        return marks.contains(mark);
+    }
+
+    /** Whether everything is read along x. */
+    boolean alongX() {
+        return marks.stream().allMatch(Mark::alongX);
+    }
+
+    /** A box around all marks. */
+    Box bounds() {
+        Box around = marks.stream().map(Mark::bounds).reduce(null, (a, b) -> a == null ? b : a.union(b));
+        return around == null ? new Box(0, 1, 0, 1) : around.open();
+    }
+
+    void draw(Sketch sketch) {
+        for (int k = 0; k < marks.size(); k++) {
+            int before = sketch.traces.size();
+            marks.get(k).draw(sketch);
+            String hover = hovers.get(k);
+            if (hover != null) {
+                sketch.traces.subList(before, sketch.traces.size()).stream().filter(t -> t.has("hovertemplate"))
+                        .forEach(t -> t.put("hovertemplate", hover + "<extra></extra>"));
+            }
+        }
+    }
+
+    /** The marks in words; like ones are counted. */
+    String describe() {
+        List<String> phrases = marks.stream().map(Mark::phrase).filter(phrase -> !phrase.isEmpty()).toList();
+        return phrases.stream().distinct().map(phrase -> {
+            int times = Collections.frequency(phrases, phrase);
+            return times == 1 ? phrase : times + " times " + phrase;
+        }).collect(Collectors.joining(", "));
+    }
+}

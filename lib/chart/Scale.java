@@ -1,0 +1,70 @@
+package lib.chart;
+
+import java.util.List;
+
+/** A colour scale from low to high, with matplotlib's own colour stops on light paper. */
+public enum Scale {
+    /** matplotlib's Blues (ColorBrewer, 9 stops): densities. On dark paper low values sink into the paper instead. */
+    BLUES("#f7fbff #deebf7 #c6dbef #9ecae1 #6baed6 #4292c6 #2171b5 #08519c #08306b",
+            "#161b20 #1a2a39 #1e3950 #24496a #2d5d86 #3a73a4 #4a88c0 #5b9bd8 #6cadea"),
+    /** matplotlib's viridis, every 16th of its 256 colours: energies. The same on both papers. */
+    VIRIDIS("#440154 #48186a #472d7b #424086 #3b528b #33638d #2c728e #26828e #21918c #1fa088 #28ae80 #3fbc73 #5ec962"
+            + " #84d44b #addc30 #d8e219 #fde725", null, 16. / 255),
+    /** matplotlib's hot: its three linear ramps, exactly. The same on both papers. */
+    HOT("#0b0000 #ff0000 #ffff00 #ffffff", null, 0.365079, 0.746032);
+
+    private final List<Stop> stops;
+
+    /** One colour of the scale: its position from 0 to 1, its colour on light and on dark paper (#rrggbb). */
+    public record Stop(double at, String light, String dark) {}
+
+    /**
+     * Positions: none, evenly spaced; one, that spacing with the last stop at 1; several, the inner stops themselves.
+     */
+    Scale(String light, String dark, double... positions) {
+        String[] day = light.split(" ");
+        String[] night = dark == null ? day : dark.split(" ");
+        var list = new java.util.ArrayList<Stop>();
+        for (int k = 0; k < day.length; k++) {
+            double at = k == 0 ? 0
+                    : k == day.length - 1 ? 1
+                    : positions.length == 0 ? k / (day.length - 1.)
+                    : positions.length == 1 ? k * positions[0]
+                    : positions[k - 1];
+            list.add(new Stop(at, day[k], night[k]));
+        }
+        stops = List.copyOf(list);
+    }
+
+    /** The stops, from low to high. */
+    public List<Stop> stops() {
+        return stops;
+    }
+
+    /** Whether a text or mark on this scale turns with the theme (true) or keeps one colour in both. */
+    boolean turns() {
+        return stops.stream().anyMatch(stop -> !stop.light.equals(stop.dark));
+    }
+
+    /** How bright the light theme's colour at a position from 0 to 1 is: CIE luminance, 0 black to 1 white. */
+    double brightness(double position) {
+        int k = 1;
+        while (k < stops.size() - 1 && stops.get(k).at < position) {
+            k++;
+        }
+        Stop a = stops.get(k - 1);
+        Stop b = stops.get(k);
+        double t = Math.min(1, Math.max(0, (position - a.at) / (b.at - a.at)));
+        return (1 - t) * luminance(a.light) + t * luminance(b.light);
+    }
+
+    private static double luminance(String hex) {
+        double[] weights = {0.2126, 0.7152, 0.0722};
+        double sum = 0;
+        for (int k = 0; k < 3; k++) {
+            double c = Integer.parseInt(hex.substring(1 + 2 * k, 3 + 2 * k), 16) / 255.;
+            sum += weights[k] * (c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4));
+        }
+        return sum;
+    }
+}

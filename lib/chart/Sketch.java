@@ -1,0 +1,75 @@
+package lib.chart;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A panel being written: its axes, the JSON so far, and where the ink is, so that captions can keep clear of it. */
+final class Sketch {
+
+    final Box frame;
+    final String xLabel;
+    final String yLabel;
+    final String xAxis; // "x", "x2", ...
+    final String yAxis;
+    final List<ObjectNode> traces = new ArrayList<>();
+    final List<ObjectNode> shapes = new ArrayList<>();
+    final List<Caption> captions = new ArrayList<>();
+    final List<Guide> rings = new ArrayList<>(); // circles, which captions keep clear of
+    final List<double[]> ink = new ArrayList<>(); // points (x, y) that captions should not cover
+    private Shade shade = (x, y) -> null; // plain paper
+
+    /** The colour of a text at a place, chosen against what lies under it; null for the plain paper. */
+    interface Shade {
+        Ink at(double x, double y);
+    }
+
+    Sketch(Box frame, String xLabel, String yLabel, String xAxis, String yAxis) {
+        this.frame = frame;
+        this.xLabel = xLabel;
+        this.yLabel = yLabel;
+        this.xAxis = xAxis;
+        this.yAxis = yAxis;
+    }
+
+    /** A new trace of a type, on this panel's axes. */
+    ObjectNode trace(String type) {
+        ObjectNode trace = Json.object().put("type", type).put("xaxis", xAxis).put("yaxis", yAxis);
+        traces.add(trace);
+        return trace;
+    }
+
+    /** A new scatter trace through points, with no legend. */
+    ObjectNode scatter(String mode, double[] x, double[] y) {
+        ObjectNode trace = trace("scatter").put("mode", mode).put("showlegend", false);
+        trace.set("x", Json.floats(x));
+        trace.set("y", Json.floats(y));
+        return trace;
+    }
+
+    /** A new shape, in the units of this panel's axes. */
+    ObjectNode shape(String type) {
+        ObjectNode shape = Json.object().put("type", type).put("xref", xAxis).put("yref", yAxis);
+        shapes.add(shape);
+        return shape;
+    }
+
+    void keepClear(double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) {
+            ink.add(new double[] {x[i], y[i]});
+        }
+    }
+
+    void shade(Shade under) {
+        shade = under;
+    }
+
+    boolean onPaper(double x, double y) {
+        return shade.at(x, y) == null;
+    }
+
+    Ink textAt(double x, double y) {
+        Ink ink = shade.at(x, y);
+        return ink == null ? Ink.THEORY : ink;
+    }
+}

@@ -1,0 +1,72 @@
+package lib.chart;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A filled contour plot. The values travel as the position among the levels in 16 bits (a contour line moves by less
+ * than a thousandth of a band), and a coarser, invisible layer carries true values for the hover.
+ *
+ * @param word what the values are, for the hover: "density"
+ */
+record Surface(Lattice lattice, Levels levels, Scale scale, double opacity, boolean lines, String word)
+        implements Mark {
+
+    @Override
+    public void draw(Sketch sketch) {
+        int unit = 65535 / levels.bands();
+        int top = unit * levels.bands();
+        double[][] z = lattice.values();
+        int[][] coded = new int[z.length][z[0].length];
+        for (int j = 0; j < z.length; j++) {
+            for (int i = 0; i < z[j].length; i++) {
+                coded[j][i] = Math.max(1, (int) Math.round(levels.position(z[j][i]) * unit));
+            }
+        }
+        ObjectNode contour = sketch.trace("contour").put("hoverinfo", "skip").put("showscale", false)
+                .put("opacity", opacity).put("zmin", 0).put("zmax", top);
+        contour.set("x", Json.floats(lattice.x()));
+        contour.set("y", Json.floats(lattice.y()));
+        contour.set("z", Json.shorts(coded));
+        contour.withObject("contours").put("start", 0).put("end", top).put("size", unit).put("coloring", "fill")
+                .put("showlines", lines);
+        contour.withObject("line").put("width", lines ? 0.6 : 0)
+                .put("color", scale.turns() ? Theme.PAPER : Ink.WHITE.light());
+        var stops = Json.array();
+        scale.stops().forEach(stop -> stops.add(Json.array(stop.at()).add(stop.light())));
+        contour.set("colorscale", stops);
+        hoverLayer(sketch);
+        sketch.shade(this::text);
+    }
+
+    private void hoverLayer(Sketch sketch) {
+        Lattice coarse = lattice.coarse(40);
+        ObjectNode layer = sketch.trace("heatmap").put("opacity", 0).put("showscale", false);
+        layer.put("hovertemplate", Words.markup(word.replace("(-", "(−")) + " %{z} at (%{x}, %{y})<extra></extra>").put("zhoverformat", ".3~g");
+        layer.set("x", Json.floats(coarse.x()));
+        layer.set("y", Json.floats(coarse.y()));
+        layer.set("z", Json.floats(coarse.values()));
+    }
+
+    /** A text's colour over this surface: one that turns with the theme where the surface does. */
+    private Ink text(double x, double y) {
+        double position = levels.position(lattice.nearest(x, y)) / levels.bands();
+        boolean dark = scale.brightness(position) * opacity + 0.95 * (1 - opacity) < 0.3;
+        return scale.turns() ? Ink.THEORY : dark ? Ink.WHITE : Ink.BLACK;
+    }
+
+    @Override
+    public Box bounds() {
+        return Box.around(lattice.x(), lattice.y());
+    }
+
+    @Override
+    public String phrase() {
+        return "filled contours of %s from %s to %s".formatted(word, Words.number(lattice.min()),
+                Words.number(lattice.max()));
+    }
+
+    @Override
+    public boolean alongX() {
+        return false;
+    }
+}

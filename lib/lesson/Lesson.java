@@ -1,0 +1,162 @@
+package lib.lesson;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import lib.chart.Chart;
+import lib.page.Check;
+import lib.page.Exhibit;
+import lib.page.View;
+import tech.tablesaw.api.Table;
+
+/**
+ * One run of a lesson: the tensors' owner, the printed report, the checks, the tables and the figures.
+ *
+ * <p>A lesson script implements {@link Script} and hands itself to {@link #run}, which reads the options, starts the
+ * engine on the chosen device with the chosen seed, calls {@link Script#teach}, and writes the page. Every tensor
+ * made from {@link #nd()} is freed when the lesson ends.
+ *
+ * <pre>{@code
+ * class StandardNormal implements Lesson.Script {
+ *     public void teach(Lesson lesson) {
+ *         NDArray x = lesson.nd().randomNormal(new Shape(1000, 2));
+ *         lesson.check("the mean is near 0", x.mean().abs().getFloat(), 4 / Math.sqrt(2000));
+ *     }
+ *     public static void main(String... args) { Lesson.run(new StandardNormal(), args); }
+ * }
+ * }</pre>
+ */
+public final class Lesson implements AutoCloseable {
+
+    /** What a lesson script is: its fields are its own options (picocli), {@code teach} is its content. */
+    public interface Script {
+
+        /** Computes, prints, checks and draws, all through {@code lesson}. */
+        void teach(Lesson lesson);
+    }
+
+    private final NDManager nd;
+    private final int seed;
+    private final Report report;
+    private final List<Check> checks = new ArrayList<>();
+    private final List<Table> tables = new ArrayList<>();
+    private final List<Exhibit> exhibits = new ArrayList<>();
+
+    Lesson(Engine engine, Device device, int seed, Report report) {
+        engine.setRandomSeed(seed);
+        this.nd = engine.newBaseManager(device);
+        this.seed = seed;
+        this.report = report;
+    }
+
+    /** Runs a lesson as a process: exit status 0 done, 1 a check failed or a file could not be written, 2 wrong usage. */
+    public static void run(Script script, String... args) {
+        System.exit(new Runner(script).execute(args));
+    }
+
+    /** Owner of the lesson's tensors, on the chosen device. */
+    public NDManager nd() {
+        return nd;
+    }
+
+    /** The seed of this run, already given to the engine's generator. */
+    public int seed() {
+        return seed;
+    }
+
+    /** Prints a sentence. */
+    public void say(String format, Object... args) {
+        report.line(String.format(Locale.ROOT, format, args));
+    }
+
+    /** Prints a number with its name, aligned with the others. */
+    public void value(String name, String format, Object... args) {
+        report.row(name, String.format(Locale.ROOT, format, args));
+    }
+
+    /**
+     * Checks a claim of the text: {@code error} must be at most {@code tolerance}. NaN fails.
+     *
+     * @param claim what holds, as a sentence without its full stop
+     * @param error a distance, 0 or more
+     * @param tolerance where it comes from is said in the script: rounding of float32, a standard error
+     */
+    public void check(String claim, double error, double tolerance) {
+        String off = "off by " + (error == 0 ? "0" : String.format(Locale.ROOT, "%.2g", error));
+        check(claim, error <= tolerance, tolerance == 0
+                ? off + ", allowed 0: the same to the last bit"
+                : off + String.format(Locale.ROOT, ", allowed %.2g", tolerance));
+    }
+
+    /** Checks a claim that holds or not, with the numbers that show it. */
+    public void check(String claim, boolean holds, String detail) {
+        checks.add(new Check(claim, holds, detail));
+    }
+
+    /** The largest absolute difference between two arrays of one shape: what checks compare. */
+    public static double maxDifference(NDArray a, NDArray b) {
+        return a.sub(b).abs().max().toType(DataType.FLOAT64, false).getDouble();
+    }
+
+    /** A number as a person writes it: at most four decimals, no trailing zeros, no negative zero. */
+    public static String number(double value) {
+        return new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value + 0.0).replaceFirst("^-0$", "0");
+    }
+
+    /** What rounding to float32 allows: so many roundings of numbers up to that magnitude, half a unit in the last place each. */
+    public static double rounding(double magnitude, int roundings) {
+        return roundings * 0x1p-24 * magnitude;
+    }
+
+    /** Refuses an option's value, with exit status 2, unless {@code holds}. */
+    public static void require(boolean holds, String what, String remedy) {
+        if (!holds) {
+            throw Mistake.usage(what, remedy);
+        }
+    }
+
+    /** A table of the lesson's results: figures draw it, and {@code --data} writes it as {@code <alias>.<name>.csv}. */
+    public Table table(String name, Columns... parts) {
+        Table table = Columns.table(name, parts);
+        tables.add(table);
+        return table;
+    }
+
+    /** A figure on the page. The caption, in Markdown, says what to look for, then what it means. */
+    public void figure(String title, Chart chart, String caption) {
+        exhibits.add(new Exhibit(title, caption, chart.describe(), List.of(new View(title, chart.figure()))));
+    }
+
+    /** A figure with several views of one subject, the first shown first; the reader switches between them. */
+    public void figure(String title, List<View> views, String caption) {
+        exhibits.add(new Exhibit(title, caption, title, views));
+    }
+
+    List<Check> checks() {
+        return checks;
+    }
+
+    List<Table> tables() {
+        return tables;
+    }
+
+    List<Exhibit> exhibits() {
+        return exhibits;
+    }
+
+    Report report() {
+        return report;
+    }
+
+    @Override
+    public void close() {
+        nd.close();
+    }
+}

@@ -1,0 +1,54 @@
+package lib.lesson;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lib.page.AtomicFile;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvWriteOptions;
+
+/** The output folder: found wanting before any work is done, and written to one complete file at a time. */
+final class Output {
+
+    private final Path folder;
+
+    private Output(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The output in that folder, which is made when something is written.
+     *
+     * @throws IOException if the folder, or the nearest folder above it that is there, cannot be written to
+     */
+    static Output in(Path folder) throws IOException {
+        Path nearest = folder.toAbsolutePath();
+        while (!Files.exists(nearest)) {
+            nearest = nearest.getParent();
+        }
+        if (!Files.isDirectory(nearest)) {
+            throw new FileSystemException(nearest.toString(), null, "it is a file, not a folder");
+        }
+        if (!Files.isWritable(nearest)) {
+            throw new AccessDeniedException(nearest.toString(), null, "it may not be written to");
+        }
+        return new Output(folder);
+    }
+
+    /** Writes {@code <folder>/data/<alias>.<table>.csv}: all columns, every value to full float precision. */
+    Path writeCsv(String alias, Table table) throws IOException {
+        var text = new StringWriter();
+        table.write().usingOptions(CsvWriteOptions.builder(text).lineEnd("\n").build());
+        return AtomicFile.write(folder.resolve("data").resolve(alias + "." + table.name() + ".csv"), text.toString());
+    }
+
+    /** What went wrong on the file system, for a person. */
+    static Mistake mistake(Path folder, IOException e) {
+        String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getFile() + ": " + f.getReason() : e.toString();
+        return Mistake.failure("Cannot write to --out " + folder + " (" + reason + ").",
+                "Nothing was left half written. Choose a folder you may write to: --out DIR.", e);
+    }
+}

@@ -1,0 +1,52 @@
+package lib.lesson;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import lib.page.Check;
+import picocli.CommandLine.Help.Ansi;
+
+/** What a lesson prints: a small report for people, at most 80 columns, kept line by line for the page. */
+final class Report {
+
+    private static final String ROW = "  %-26s %s";
+
+    private final PrintWriter out;
+    private final Ansi ansi;
+    private final List<String> lines = new ArrayList<>();
+
+    Report(PrintWriter out, Ansi ansi) {
+        this.out = out;
+        this.ansi = ansi;
+    }
+
+    /** A line, kept for the page. */
+    void line(String text) {
+        lines.add(text);
+        out.println(text);
+    }
+
+    /** A label and its value, aligned with the other rows. */
+    void row(String label, String value) {
+        line(String.format(Locale.ROOT, ROW, label, value));
+    }
+
+    /** A check's outcome in words and colour; the page has its own table of them. */
+    void check(Check check) {
+        String mark = check.passed() ? "@|green ✓|@" : "@|bold,red ✗|@";
+        out.println("  " + ansi.string(mark) + " " + check.claim());
+        out.println("    " + (check.passed() ? "" : "does not hold: ") + check.detail());
+    }
+
+    /** A line that belongs to this run only, such as the page's path; not kept. */
+    void aside(String text) {
+        out.println(text);
+    }
+
+    /** The lines so far, without those of {@link #check} and {@link #aside}. */
+    List<String> lines() {
+        return Collections.unmodifiableList(lines);
+    }
+}

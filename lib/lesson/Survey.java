@@ -1,0 +1,60 @@
+package lib.lesson;
+
+import ai.djl.Device;
+import ai.djl.util.cuda.CudaUtils;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** What this machine offers a sampler, in words. */
+public final class Survey {
+
+    private Survey() {}
+
+    /** Memory of the machine and of this JVM, e.g. "25.2 GB, of which the Java heap may take 6.3 GB". */
+    public static String memory() {
+        var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return gigabytes(os.getTotalMemorySize()) + " GB, of which the Java heap may take "
+                + gigabytes(Runtime.getRuntime().maxMemory()) + " GB";
+    }
+
+    /** A GPU's name and memory, e.g. "NVIDIA A100-SXM4-40GB, 39.4 GB". */
+    public static String gpu(Device device) {
+        String name = firstLine("nvidia-smi", "-i", Integer.toString(device.getDeviceId()), "--query-gpu=name", "--format=csv,noheader")
+                .orElse(device.toString());
+        return name + ", " + gigabytes(CudaUtils.getGpuMemory(device).getMax()) + " GB";
+    }
+
+    /** The version of the JBang that started this script, or empty where it did not say where it is. */
+    public static Optional<String> jbang() {
+        String launcher = System.getenv("JBANG_LAUNCH_CMD");
+        return firstLine(launcher == null ? "jbang" : launcher, "--version");
+    }
+
+    private static String gigabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / 1e9);
+    }
+
+    /** The first line that a program prints, if it is there, ends well and takes no more than ten seconds. */
+    private static Optional<String> firstLine(String... command) {
+        try {
+            var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            process.getOutputStream().close();
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return Optional.empty();
+            }
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.exitValue() == 0 ? text.lines().map(String::strip).findFirst() : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package lib.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+
+/**
+ * The files that all pages share: Plotly, KaTeX and highlight.js from their webjars, and the workbook's own style and
+ * script. Names carry a version, ours a checksum: a page never meets a file of another edition, and a file that is there
+ * is right.
+ */
+final class Assets {
+
+    /** The folder beside the pages. */
+    static final String FOLDER = "assets";
+
+    private static final String PLOTLY = "3.3.1";
+    private static final String KATEX = "0.18.11";
+    private static final String HIGHLIGHT = "11.11.1";
+    private static final String WEBJARS = "META-INF/resources/webjars/";
+    private static final String[] FONTS = {"AMS-Regular", "Caligraphic-Bold", "Caligraphic-Regular", "Fraktur-Bold",
+        "Fraktur-Regular", "Main-Bold", "Main-BoldItalic", "Main-Italic", "Main-Regular", "Math-BoldItalic", "Math-Italic",
+        "SansSerif-Bold", "SansSerif-Italic", "SansSerif-Regular", "Script-Regular", "Size1-Regular", "Size2-Regular",
+        "Size3-Regular", "Size4-Regular", "Typewriter-Regular"};
+
+    /** Addresses in a page, relative to it. */
+    static final String PLOTLY_JS = FOLDER + "/plotly-" + PLOTLY + ".js";
+    static final String KATEX_CSS = FOLDER + "/katex-" + KATEX + "/katex.min.css";
+    static final String KATEX_JS = FOLDER + "/katex-" + KATEX + "/katex.min.js";
+    static final String HIGHLIGHT_JS = FOLDER + "/highlight-" + HIGHLIGHT + ".js";
+    static final String WORKBOOK_CSS;
+    static final String WORKBOOK_JS;
+
+    private static final byte[] CSS = read("lib/page/workbook.css");
+    private static final byte[] JS = read("lib/page/workbook.js");
+
+    static {
+        WORKBOOK_CSS = FOLDER + "/workbook-" + checksum(CSS) + ".css";
+        WORKBOOK_JS = FOLDER + "/workbook-" + checksum(JS) + ".js";
+    }
+
+    /** A file to copy: where it is on the class path, where it goes. */
+    private record Copy(String resource, String target) {}
+
+    private Assets() {}
+
+    /**
+     * Puts what is missing into {@code <folder>/assets}. Each file is complete or absent, whoever else writes there.
+     *
+     * @throws IOException if the folder cannot be written to
+     * @throws IllegalStateException if a webjar is not on the class path
+     */
+    static void copyTo(Path folder) throws IOException {
+        for (Copy copy : copies()) {
+            Path target = folder.resolve(copy.target());
+            URL source = find(copy.resource());
+            if (!isThere(target, source.openConnection().getContentLengthLong())) {
+                try (InputStream in = source.openStream()) {
+                    AtomicFile.write(target, in.readAllBytes());
+                }
+            }
+        }
+        putOurs(folder.resolve(WORKBOOK_CSS), CSS);
+        putOurs(folder.resolve(WORKBOOK_JS), JS);
+    }
+
+    private static List<Copy> copies() {
+        String katex = WEBJARS + "katex/" + KATEX + "/dist/";
+        List<Copy> copies = new ArrayList<>();
+        copies.add(new Copy(WEBJARS + "plotly.js-dist/" + PLOTLY + "/plotly.js", PLOTLY_JS));
+        copies.add(new Copy(WEBJARS + "highlightjs/" + HIGHLIGHT + "/highlight.min.js", HIGHLIGHT_JS));
+        copies.add(new Copy(katex + "katex.min.css", KATEX_CSS));
+        copies.add(new Copy(katex + "katex.min.js", KATEX_JS));
+        for (String font : FONTS) {
+            String file = "fonts/KaTeX_" + font + ".woff2";
+            copies.add(new Copy(katex + file, FOLDER + "/katex-" + KATEX + "/" + file));
+        }
+        return copies;
+    }
+
+    private static void putOurs(Path target, byte[] bytes) throws IOException {
+        if (!isThere(target, bytes.length)) {
+            AtomicFile.write(target, bytes);
+        }
+    }
+
+    /** Names carry versions, so the same length is the same content; another length is a damaged file. */
+    private static boolean isThere(Path target, long length) throws IOException {
+        return Files.isRegularFile(target) && Files.size(target) == length;
+    }
+
+    private static URL find(String resource) {
+        URL url = Assets.class.getClassLoader().getResource(resource);
+        if (url == null) {
+            throw new IllegalStateException(resource + " is not on the class path: see the //DEPS and //FILES of lib/Workbook.java");
+        }
+        return url;
+    }
+
+    private static byte[] read(String resource) {
+        try (InputStream in = find(resource).openStream()) {
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).replace("\r\n", "\n")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(resource + " cannot be read", e);
+        }
+    }
+
+    private static String checksum(byte[] bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return String.format(Locale.ROOT, "%08x", crc.getValue());
+    }
+}

@@ -1,0 +1,132 @@
+package lib.page;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lib.chart.Theme;
+import lib.page.Outline.Section;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Component;
+
+/**
+ * A lesson's page: its section of lessons.md, the figures, numbers and checks of one run, and the code that made them.
+ *
+ * <p>A Tablesaw component, rendered by Tablesaw's template engine from page.html. The same content gives the same text.
+ */
+public final class LessonPage extends Component {
+
+    private final LessonContent content;
+    private final Outline outline;
+    private final Section section;
+    private final PageLinks links;
+
+    /** A page within the workbook's own lessons.md. */
+    public LessonPage(LessonContent content) {
+        this(content, Outline.ofWorkbook());
+    }
+
+    /**
+     * A page within an outline.
+     *
+     * @throws IllegalStateException if the outline has no section of that alias
+     */
+    public LessonPage(LessonContent content, Outline outline) {
+        this.content = content;
+        this.outline = outline;
+        this.section = outline.section(content.alias());
+        this.links = new PageLinks(outline, content);
+    }
+
+    /** Loads what a page needs, so that it can be done beside other work; a second call does next to nothing. */
+    public static void warmUp() {
+        Table.create("warm-up"); // Tablesaw looks for file formats on the class path when its first table is made
+        var sample = Outline.parse("# Course\n<a id=\"warm\"></a>\n## 1 Warm\n> Why?\n\n`$x$` | \n");
+        new LessonPage(new LessonContent("warm", List.of(), List.of("  a   1"), List.of(), "x", Map.of("Seed", "42")), sample).html();
+    }
+
+    /**
+     * Writes {@code <folder>/<alias>.html}, and into {@code <folder>/assets} what all pages share where it is not there.
+     *
+     * @return the page's path
+     * @throws IOException if a file cannot be written, with the obstacle and the reason; no file is left half written
+     */
+    public Path write(Path folder) throws IOException {
+        String html = html(); // first: a page that cannot be made leaves nothing behind
+        Assets.copyTo(folder);
+        Path page = AtomicFile.write(folder.resolve(content.alias() + ".html"), html);
+        Shelf.update(folder, outline);
+        return page;
+    }
+
+    /** The page as text. */
+    public String html() {
+        return asJavascript("lib/page/page.html").replace("\r\n", "\n"); // Tablesaw's figures have the platform's line ends
+    }
+
+    /** Tablesaw's name for {@link #html()}. */
+    @Override
+    @SuppressWarnings("deprecation")
+    public String asJavascript() {
+        return html();
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    protected Map<String, Object> getContext() {
+        Markdown markdown = new Markdown(links::attributes);
+        Markdown.Prose prose = markdown.prose(section.body());
+        var neighbours = outline.neighbours(content.alias());
+        Map<String, Object> context = new HashMap<>();
+        context.put("alias", content.alias());
+        context.put("course", outline.course());
+        context.put("section", section);
+        context.put("question", prose.question());
+        context.put("pieces", pieces(prose.parts(), Plate.of(content.exhibits(), markdown)));
+        context.put("previous", neighbours.previous().orElse(null));
+        context.put("next", neighbours.next().orElse(null));
+        context.put("printed", Printed.of(content.lines()));
+        context.put("checks", content.checks());
+        context.put("failures", content.checks().stream().filter(check -> !check.passed()).count());
+        context.put("code", content.source().isBlank() ? "" : Markdown.code("java", content.source()));
+        context.put("facts", content.facts().entrySet().stream().map(fact -> new Printed.Row(fact.getKey(), fact.getValue())).toList());
+        context.put("twins", content.exhibits().isEmpty() ? "" : twins());
+        context.put("workbookCss", Assets.WORKBOOK_CSS);
+        context.put("workbookJs", Assets.WORKBOOK_JS);
+        context.put("katexCss", Assets.KATEX_CSS);
+        context.put("katexJs", Assets.KATEX_JS);
+        context.put("highlightJs", Assets.HIGHLIGHT_JS);
+        context.put("plotlyJs", Assets.PLOTLY_JS);
+        return context;
+    }
+
+    /**
+     * A stretch of the page: text, then figures, then perhaps the run's report.
+     *
+     * @param html text; may be empty
+     * @param plates figures
+     * @param report whether the numbers and checks come here
+     */
+    public record Piece(String html, List<Plate> plates, boolean report) {}
+
+    /** One figure at each mark in the text, the remaining ones at the last; without figures the report takes their place. */
+    private static List<Piece> pieces(List<String> parts, List<Plate> plates) {
+        List<Piece> pieces = new ArrayList<>();
+        int marks = parts.size() - 1;
+        for (int k = 0; k < marks; k++) {
+            int from = Math.min(k, plates.size());
+            int to = k == marks - 1 ? plates.size() : Math.min(k + 1, plates.size());
+            pieces.add(new Piece(parts.get(k), plates.subList(from, to), plates.isEmpty() && k == 0));
+        }
+        pieces.add(new Piece(parts.get(marks), List.of(), !plates.isEmpty()));
+        return pieces;
+    }
+
+    private static String twins() {
+        return Theme.twins().entrySet().stream().map(twin -> "\"" + twin.getKey() + "\":\"" + twin.getValue() + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+}

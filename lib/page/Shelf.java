@@ -1,0 +1,35 @@
+package lib.page;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import lib.page.Outline.Section;
+
+/** assets/pages.js: the pages that are there, so that a page links to its neighbours only where a link leads somewhere. */
+final class Shelf {
+
+    private Shelf() {}
+
+    /**
+     * Lists the pages in a folder, in the order of the text. Call it after the page is in place: of two lessons that end
+     * at once the one that writes last has seen both pages, for it looks again after it wrote.
+     */
+    static void update(Path folder, Outline outline) throws IOException {
+        Path file = folder.resolve(Assets.FOLDER).resolve("pages.js");
+        for (String list = list(folder, outline); !list.equals(read(file)); list = list(folder, outline)) {
+            AtomicFile.write(file, list);
+        }
+    }
+
+    private static String list(Path folder, Outline outline) {
+        List<String> pages = outline.sections().stream().map(Section::alias)
+                .filter(alias -> Files.isRegularFile(folder.resolve(alias + ".html"))).toList();
+        return "window.workbookPages = [" + pages.stream().map(alias -> '"' + alias + '"').collect(Collectors.joining(", ")) + "];\n";
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+}

@@ -1,0 +1,51 @@
+package lib.score;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * A score function, s(x) = ∇ₓ log p(x): at each point, the direction in which log density rises fastest.
+ *
+ * <p>Points are rows. A score maps (n, d) to (n, d); it returns a new array and leaves {@code x} as it is.
+ *
+ * <pre>{@code
+ * Score standardNormal = x -> x.neg();                       // ∇ log exp(-|x|²/2) = -x
+ * Score doubleWell = new DoubleWell().score();               // -∇E by autograd, no Z anywhere
+ * NDArray s = standardNormal.at(nd.create(new float[][] {{3, 0}}));   // [[-3, 0]]
+ * }</pre>
+ *
+ * @see <a href="https://jmlr.org/papers/v6/hyvarinen05a.html">Hyvärinen 2005</a>, section 2, where the
+ *     gradient of the log density with respect to the data is called the score
+ */
+@FunctionalInterface
+public interface Score {
+
+    /**
+     * The score at each row of {@code x}.
+     *
+     * @param x points, shape (n, d)
+     * @return scores, shape (n, d), on the device of {@code x}
+     */
+    NDArray at(NDArray x);
+
+    /**
+     * The score of p(x) = exp(-E(x)) / Z by automatic differentiation: s(x) = -∇ₓE(x).
+     * Z does not depend on x, so it drops out of the gradient and is never computed.
+     *
+     * @param energy maps (n, d) to (n); each row's energy must depend on that row only
+     * @return a score that throws {@link IllegalArgumentException} for points that are not rows, for an
+     *     energy whose shape is not (n), and for an energy whose graph is not connected to x
+     */
+    static Score ofEnergy(Energy energy) {
+        return x -> Autograd.gradient(energy::at, x).negi();
+    }
+
+    /**
+     * The score of a log density by automatic differentiation: s(x) = ∇ₓ log p(x).
+     *
+     * @param logDensity maps (n, d) to (n), normalised or not
+     * @return a score with the same conditions as {@link #ofEnergy}
+     */
+    static Score ofLogDensity(LogDensity logDensity) {
+        return x -> Autograd.gradient(logDensity::at, x);
+    }
+}

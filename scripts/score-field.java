@@ -1,0 +1,68 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION 4.2 The score field of a Gaussian in two dimensions, over its density
+//JAVA 17+
+//DEPS ../lib/Workbook.java
+//FILES score-field.java
+//MAIN ScoreField
+
+import ai.djl.ndarray.NDArray;
+import lib.chart.*;
+import lib.lesson.*;
+import lib.score.*;
+import picocli.CommandLine.*;
+
+/** s(x) = ∇ₓ log p(x): in two dimensions an arrow at every point. */
+@Command(name = "score-field", description = "The score field of a 2D Gaussian, over its density.")
+class ScoreField implements Lesson.Script {
+
+    @Option(names = "--mean", split = ",", paramLabel = "M1,M2", defaultValue = "0,0", description = "Mean (${DEFAULT-VALUE}).")
+    double[] mean;
+
+    @Option(names = "--cov", split = ",", paramLabel = "C11,C12,C22", defaultValue = "1,0,1",
+            description = "Covariance: variance of x1, covariance, variance of x2 (${DEFAULT-VALUE}). Try 2,1.2,1.")
+    double[] cov;
+
+    // s(x) = -Σ⁻¹ (x - μ), for every row x at once: (n, 2) -> (n, 2)
+    static NDArray score(NDArray x, NDArray mu, NDArray precision) {
+        return x.sub(mu).matMul(precision.transpose()).neg();
+    }
+
+    @Override
+    public void teach(Lesson lesson) {
+        Lesson.require(mean.length == 2, "--mean takes two numbers.", "Try --mean 1,-0.5.");
+        Lesson.require(cov.length == 3, "--cov takes three numbers.", "Try --cov 2,1.2,1.");
+        var gaussian = Gaussian.of(lesson.nd(), mean, new double[][] {{cov[0], cov[1]}, {cov[1], cov[2]}});
+
+        NDArray x = Grid.square(lesson.nd(), -3, 3, 15);                  // (225, 2)
+        NDArray s = score(x, gaussian.mean(), gaussian.precision());      // (225, 2)
+        var field = lesson.table("field", Columns.of(x, "x1", "x2"), Columns.of(s, "s1", "s2"));
+        NDArray fine = Grid.square(lesson.nd(), -3, 3, 100);              // (10000, 2)
+        var density = Columns.table("density", Columns.of(fine, "x1", "x2"), Columns.of(gaussian.at(fine).exp(), "p"));
+
+        lesson.figure("The score field of a Gaussian", Chart.of(Panel.titled("Score field over density")
+                .x("x₁", -3, 3).y("x₂", -3, 3).equalAspect()
+                .contour(density, "x1", "x2", "p", Scale.BLUES, 20)
+                .arrows(field, "x1", "x2", "s1", "s2", Arrows.quiver(40))), """
+                Each arrow starts where it is evaluated and points the way log density rises fastest. Far out they are long,
+                near the peak they shrink to nothing: the score knows both the direction home and how far it is.""");
+
+        NDArray length = s.norm(new int[] {1});                           // (225)
+        lesson.value("arrows", "%d, on a grid of 15 x 15", x.getShape().get(0));
+        lesson.value("longest", "%.3f", length.max().getFloat());
+        lesson.value("shortest", "%.3f", length.min().getFloat());
+        lesson.say("Every arrow leads uphill: follow them from anywhere and you reach the peak.");
+
+        double largest = length.max().getFloat();
+        lesson.check("the formula is the gradient of log p, as autograd computes it",
+                Lesson.maxDifference(s, Score.ofLogDensity(gaussian).at(x)), Lesson.rounding(largest, 16));
+        lesson.check("the score is zero at the mean",
+                score(gaussian.mean().reshape(1, 2), gaussian.mean(), gaussian.precision()).abs().max().getFloat(), 0);
+        NDArray homeward = s.mul(gaussian.mean().sub(x)).sum(new int[] {1}); // s(x)·(μ - x), shape (225)
+        lesson.check("no arrow points away from the mean", homeward.min().getFloat() >= 0,
+                "s(x)·(μ - x) is at least %.2g at all %d points".formatted(homeward.min().getFloat(), homeward.size()));
+    }
+
+    public static void main(String... args) {
+        Lesson.run(new ScoreField(), args);
+    }
+}

@@ -1,0 +1,14 @@
+//DESCRIPTION JShell with the library imported, an engine ready, and a hint of what to try
+//JAVA 17+
+//DEPS ../lib/Workbook.java
+
+import ai.djl.ndarray.*
+import ai.djl.ndarray.types.*
+import lib.chart.*
+import lib.lesson.*
+import lib.score.*
+import tech.tablesaw.api.*
+
+var shell = Shell.start()
+var nd = shell.nd()
+java.nio.file.Path show(Chart chart) { return shell.show(chart); }

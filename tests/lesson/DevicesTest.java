@@ -1,0 +1,59 @@
+package tests.lesson;
+
+import static org.junit.jupiter.api.Assertions.*;
+
+import ai.djl.Device;
+import lib.lesson.Devices;
+import lib.lesson.Mistake;
+import org.junit.jupiter.api.*;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The choice of a device, on machines made up here: no GPU is needed to test what happens with one. */
+@DisplayName("Devices")
+class DevicesTest {
+
+    private record Machine(int gpus, boolean mps) implements Devices.Machine {
+        @Override
+        public String found() {
+            return gpus + " GPUs of this test";
+        }
+    }
+
+    @ParameterizedTest(name = "{0} with {1} GPUs is {2}")
+    @CsvSource({
+        "auto, 0, cpu()",
+        "auto, 1, gpu(0)",
+        "auto, 4, gpu(0)",
+        "cpu, 4, cpu()",
+        "gpu, 1, gpu(0)",
+        "gpu:0, 1, gpu(0)",
+        "gpu:3, 4, gpu(3)",
+    })
+    void chosen(String name, int gpus, String device) {
+        assertEquals(device, Devices.choose(name, new Machine(gpus, false)).toString());
+    }
+
+    @ParameterizedTest(name = "{0} with {1} GPUs is refused with what was found")
+    @CsvSource({"gpu, 0", "gpu:0, 0", "gpu:1, 1", "gpu:999, 8", "mps, 8"})
+    void missing(String name, int gpus) {
+        var mistake = assertThrows(Mistake.class, () -> Devices.choose(name, new Machine(gpus, false)));
+        assertEquals(2, mistake.exitStatus());
+        assertEquals("--device " + name + ": this machine has " + gpus + " GPUs of this test.", mistake.getMessage());
+        assertTrue(mistake.remedy().contains("--device cpu"));
+    }
+
+    @Test
+    @DisplayName("mps where Metal is, and never by auto: it is untested upstream")
+    void mps() {
+        assertEquals(Device.fromName("mps"), Devices.choose("mps", new Machine(0, true)));
+        assertEquals(Device.cpu(), Devices.choose("auto", new Machine(0, true)));
+    }
+
+    @ParameterizedTest(name = "\"{0}\" is no device")
+    @ValueSource(strings = {"", "tpu", "GPU", "gpu:", "gpu:-1", "gpu:1000", "gpu0", "cpu:0", "auto "})
+    void notADevice(String name) {
+        assertEquals(2, assertThrows(Mistake.class, () -> Devices.requireName(name)).exitStatus());
+    }
+}

@@ -1,0 +1,130 @@
+package tests.workbook;
+
+import static org.junit.jupiter.api.Assertions.*;
+import static tests.workbook.Workbook.*;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.*;
+
+/** One identifier for one section everywhere; what is named is there, and what is there is named. */
+@DisplayName("Catalog, scripts, text and library agree")
+class AgreementTest {
+
+    @Test
+    @DisplayName("every lesson has an alias in both forms, a script, a class, a section and a README row")
+    void oneNameEverywhere() {
+        var aliases = json(ROOT.resolve("jbang-catalog.json")).get("aliases");
+        String text = read(ROOT.resolve("lessons.md"));
+        String readme = read(ROOT.resolve("README.md"));
+        var missing = new ArrayList<String>();
+        for (String lesson : LESSONS) {
+            String script = "scripts/" + lesson + ".java";
+            for (String alias : List.of(lesson, lesson + ".java")) {
+                if (!aliases.has(alias) || !aliases.get(alias).get("script-ref").asText().equals(script)) {
+                    missing.add("alias " + alias + " -> " + script);
+                }
+            }
+            String source = read(ROOT.resolve(script));
+            String className = Stream.of(lesson.split("-")).map(w -> w.substring(0, 1).toUpperCase() + w.substring(1)).reduce("", String::concat);
+            for (String line : List.of("///usr/bin/env jbang \"$0\" \"$@\" ; exit $?", "//DESCRIPTION ", "//JAVA 17+", "//DEPS ../lib/Workbook.java",
+                    "//FILES " + lesson + ".java", "//MAIN " + className, "@Command(name = \"" + lesson + "\"")) {
+                if (!source.contains(line)) {
+                    missing.add(script + ": " + line);
+                }
+            }
+            String described = aliases.path(lesson).path("description").asText();
+            if (!source.contains("//DESCRIPTION " + described + "\n")) {
+                missing.add(script + ": the catalog's description, \"" + described + "\"");
+            }
+            if (!text.contains("<a id=\"" + lesson + "\"></a>\n")) {
+                missing.add("lessons.md: section " + lesson);
+            }
+            if (!readme.contains("`" + lesson + "`")) {
+                missing.add("README.md: row of " + lesson);
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    @DisplayName("every script is a lesson with an alias, and every alias has its file and a description")
+    void nothingUnnamed() throws IOException {
+        var aliases = json(ROOT.resolve("jbang-catalog.json")).get("aliases");
+        try (var scripts = Files.list(ROOT.resolve("scripts"))) {
+            var stems = scripts.map(p -> p.getFileName().toString().replaceAll("\\.(java|jsh)$", "")).sorted().toList();
+            var expected = new ArrayList<>(LESSONS);
+            expected.add("shell");
+            assertEquals(expected.stream().sorted().toList(), stems);
+        }
+        aliases.fields().forEachRemaining(alias -> {
+            assertTrue(Files.exists(ROOT.resolve(alias.getValue().get("script-ref").asText())), alias.getKey());
+            assertFalse(alias.getValue().path("description").asText().isBlank(), alias.getKey());
+        });
+    }
+
+    @Test
+    @DisplayName("lib/Workbook.java names every file of the library, and its versions are those of its //DEPS")
+    void theOneDoor() throws IOException {
+        String door = read(ROOT.resolve("lib/Workbook.java"));
+        var named = Pattern.compile("(?m)^//(?:SOURCES|FILES) (\\S+?)(?:=(\\S+))?$").matcher(door).results()
+                .map(m -> ROOT.resolve("lib").resolve(m.group(2) == null ? m.group(1) : m.group(2)).normalize()).sorted().toList();
+        try (var files = Files.walk(ROOT.resolve("lib"))) {
+            var there = files.filter(Files::isRegularFile).filter(p -> !p.endsWith("Workbook.java")).toList();
+            var expected = new ArrayList<>(there);
+            expected.add(ROOT.resolve("lessons.md"));
+            assertEquals(expected.stream().sorted().toList(), named);
+        }
+        assertEquals(constant(door, "DJL_VERSION"), dependency(door, "ai.djl:api"));
+        assertEquals(constant(door, "DJL_VERSION"), dependency(door, "ai.djl.pytorch:pytorch-engine"));
+        assertEquals(constant(door, "PYTORCH_VERSION") + "-" + constant(door, "DJL_VERSION"), dependency(door, "ai.djl.pytorch:pytorch-jni"));
+        assertTrue(read(ROOT.resolve("jbang")).contains("pytorch-native-cpu:" + constant(door, "PYTORCH_VERSION") + ":"));
+    }
+
+    @Test
+    @DisplayName("layers point one way: score knows nothing of charts, charts nothing of tensors, pages nothing of lessons")
+    void layers() throws IOException {
+        assertImportsNone("score", "lib.chart", "lib.page", "lib.lesson", "tech.tablesaw", "picocli");
+        assertImportsNone("chart", "lib.score", "lib.page", "lib.lesson", "ai.djl", "picocli");
+        assertImportsNone("page", "lib.score", "lib.lesson", "ai.djl", "picocli");
+    }
+
+    @Test
+    @DisplayName("no Kotlin on the class path, transitive dependencies included")
+    void noKotlin() {
+        for (String jar : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+            assertFalse(Path.of(jar).getFileName().toString().toLowerCase().contains("kotlin"), jar);
+        }
+        assertThrows(ClassNotFoundException.class, () -> Class.forName("kotlin.Unit"));
+    }
+
+    private static void assertImportsNone(String room, String... packages) throws IOException {
+        try (var files = Files.list(ROOT.resolve("lib").resolve(room))) {
+            for (Path file : files.filter(p -> p.toString().endsWith(".java")).toList()) {
+                for (String name : packages) {
+                    assertFalse(read(file).contains(name + "."), file.getFileName() + " names " + name);
+                }
+            }
+        }
+    }
+
+    private static String constant(String source, String name) {
+        return group("String " + name + " = \"([^\"]+)\"", source);
+    }
+
+    private static String dependency(String source, String module) {
+        return group("(?m)^//DEPS " + Pattern.quote(module) + ":(\\S+)$", source);
+    }
+
+    private static String group(String pattern, String source) {
+        Matcher matcher = Pattern.compile(pattern).matcher(source);
+        assertTrue(matcher.find(), pattern);
+        return matcher.group(1);
+    }
+}

@@ -1,0 +1,106 @@
+package tests.workbook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The checkout under test, seen from outside: its files, and its commands as processes. */
+final class Workbook {
+
+    /** The folder that holds jbang-catalog.json. */
+    static final Path ROOT = root();
+
+    static final List<String> LESSONS = List.of("setup", "gaussian-score", "score-field", "score-from-energy");
+
+    private Workbook() {}
+
+    /** What a process left: exit status and what it wrote. */
+    record Result(int status, String out, String err) {
+
+        List<String> lines() {
+            return out.lines().toList();
+        }
+
+        String both() {
+            return "exit " + status + "\n--- out\n" + out + "--- err\n" + err;
+        }
+    }
+
+    /** Runs {@code ./jbang args} in the root of the checkout. */
+    static Result jbang(String... args) {
+        return jbang(Map.of(), "", args);
+    }
+
+    /** Runs {@code ./jbang args} with more environment and something on standard input. */
+    static Result jbang(Map<String, String> environment, String input, String... args) {
+        var command = new ArrayList<>(List.of(ROOT.resolve("jbang").toString()));
+        command.addAll(List.of(args));
+        return run(ROOT, environment, input, command);
+    }
+
+    static Result run(Path folder, Map<String, String> environment, String input, List<String> command) {
+        try {
+            var builder = new ProcessBuilder(command).directory(folder.toFile());
+            builder.environment().putAll(environment);
+            var process = builder.start();
+            var out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+            var err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+            try (var in = process.getOutputStream()) {
+                in.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("no end after ten minutes: " + command);
+            }
+            return new Result(process.exitValue(), out.join(), err.join());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JsonNode json(Path file) {
+        try {
+            return new ObjectMapper().readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(java.io.InputStream in) {
+        try (in) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("jbang-catalog.json"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("run the tests inside the workbook's folder: ./jbang tests");
+            }
+        }
+        return folder;
+    }
+}
