@@ -68,6 +68,7 @@
 //SOURCES page/Outline.java
 //SOURCES page/PageLinks.java
 //SOURCES page/Plate.java
+//SOURCES page/Preparation.java
 //SOURCES page/Printed.java
 //SOURCES page/Shelf.java
 //SOURCES page/View.java

@@ -35,26 +35,26 @@ class ScoreField implements Lesson.Script {
 
         NDArray x = Grid.square(lesson.nd(), -3, 3, 15);                  // (225, 2)
         NDArray s = score(x, gaussian.mean(), gaussian.precision());      // (225, 2)
+        NDArray length = s.norm(new int[] {1});                           // (225)
+        double longest = length.max().getFloat();                         // √18 for the standard Gaussian
         var field = lesson.table("field", Columns.of(x, "x1", "x2"), Columns.of(s, "s1", "s2"));
         NDArray fine = Grid.square(lesson.nd(), -3, 3, 100);              // (10000, 2)
         var density = Columns.table("density", Columns.of(fine, "x1", "x2"), Columns.of(gaussian.at(fine).exp(), "p"));
 
         lesson.figure("The score field of a Gaussian", Chart.of(Panel.titled("Score field over density")
                 .x("x₁", -3, 3).y("x₂", -3, 3).equalAspect()
-                .contour(density, "x1", "x2", "p", Scale.BLUES, 20)
-                .arrows(field, "x1", "x2", "s1", "s2", Arrows.quiver(40))), """
-                Each arrow starts where it is evaluated and points the way log density rises fastest. Far out they are long,
-                near the peak they shrink to nothing: the score knows both the direction home and how far it is.""");
+                .contour(density, "x1", "x2", "p", Scale.BLUES, 20, 0.5)
+                .arrows(field, "x1", "x2", "s1", "s2", Arrows.quiver(40 * Math.max(1, longest / Math.sqrt(18))))), """
+                Each arrow starts where it is evaluated and points the way log density rises fastest. Far out, where log density
+                is steep, arrows are long; near the peak they shrink to nothing.""");
 
-        NDArray length = s.norm(new int[] {1});                           // (225)
         lesson.value("arrows", "%d, on a grid of 15 x 15", x.getShape().get(0));
-        lesson.value("longest", "%.3f", length.max().getFloat());
+        lesson.value("longest", "%.3f", longest);
         lesson.value("shortest", "%.3f", length.min().getFloat());
         lesson.say("Every arrow leads uphill: follow them from anywhere and you reach the peak.");
 
-        double largest = length.max().getFloat();
         lesson.check("the formula is the gradient of log p, as autograd computes it",
-                Lesson.maxDifference(s, Score.ofLogDensity(gaussian).at(x)), Lesson.rounding(largest, 16));
+                Lesson.maxDifference(s, Score.ofLogDensity(gaussian).at(x)), Lesson.rounding(longest, 16));
         lesson.check("the score is zero at the mean",
                 score(gaussian.mean().reshape(1, 2), gaussian.mean(), gaussian.precision()).abs().max().getFloat(), 0);
         NDArray homeward = s.mul(gaussian.mean().sub(x)).sum(new int[] {1}); // s(x)·(μ - x), shape (225)

@@ -66,7 +66,7 @@ class ScoreFromEnergy implements Lesson.Script {
                 Lesson.maxDifference(s, score(well.plus(Math.log(4.01592912937)), x)), 0);
     }
 
-    static final Arrows COMPRESSED = Arrows.compressed(0.22);
+    static final Arrows COMPRESSED = Arrows.compressed(0.22, 0.1);
 
     // levels crowd where the wells are, lengths are compressed: wells, ring and passes at a glance
     static Figure readable(NDArray fine, NDArray coarse) {

@@ -17,7 +17,8 @@ record Curve(double[] x, double[] y, Kind kind, Ink ink) implements Mark {
         boolean path = kind == Kind.PATH;
         ObjectNode line = sketch.scatter("lines", x, y).put("hovertemplate", hover(sketch))
                 .put("hoverinfo", "y"); // no second label at the axis
-        line.withObject("line").put("simplify", false).put("color", ink.light()).put("width", path ? 1.2 : kind == Kind.DASHED ? 1.6 : 2.2);
+        line.withObject("line").put("simplify", false).put("color", ink.light())
+                .put("width", path ? 1.2 : kind == Kind.DASHED ? 1.6 : 2.2);
         if (kind == Kind.DASHED) {
             line.withObject("line").put("dash", "6px,4px");
         }

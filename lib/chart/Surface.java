@@ -41,7 +41,8 @@ record Surface(Lattice lattice, Levels levels, Scale scale, double opacity, bool
     private void hoverLayer(Sketch sketch) {
         Lattice coarse = lattice.coarse(40);
         ObjectNode layer = sketch.trace("heatmap").put("opacity", 0).put("showscale", false);
-        layer.put("hovertemplate", Words.markup(word.replace("(-", "(−")) + " %{z} at (%{x}, %{y})<extra></extra>").put("zhoverformat", ".3~g");
+        layer.put("hovertemplate", Words.markup(word.replace("(-", "(−")) + " %{z} at (%{x}, %{y})<extra></extra>")
+                .put("zhoverformat", ".3~g");
         layer.set("x", Json.floats(coarse.x()));
         layer.set("y", Json.floats(coarse.y()));
         layer.set("z", Json.floats(coarse.values()));

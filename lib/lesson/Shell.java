@@ -9,6 +9,7 @@ import lib.chart.Chart;
 import lib.page.Exhibit;
 import lib.page.LessonContent;
 import lib.page.LessonPage;
+import lib.page.Outline;
 import lib.page.View;
 
 /** What {@code jbang shell} starts with: an engine that is ready, seed 42, and figures that open like a lesson's. */
@@ -60,8 +61,9 @@ public final class Shell {
         String alias = "shell-" + ++figures;
         var exhibit = new Exhibit("From JShell", "", chart.describe(), List.of(new View("From JShell", chart.figure())));
         try {
-            Path page = new LessonPage(new LessonContent(alias, List.of(exhibit), List.of(), List.of(), "", Map.of("Seed", "42")))
-                    .write(Path.of("out"));
+            var outline = Outline.parse("# JShell\n\n<a id=\"%s\"></a>\n\n## Figure %d from JShell\n".formatted(alias, figures));
+            var content = new LessonContent(alias, List.of(exhibit), List.of(), List.of(), "", Map.of("Seed", "42"));
+            Path page = new LessonPage(content, outline).write(Path.of("out"));
             if (Browser.aPersonIsAtADesktop()) {
                 Browser.open(page);
             }

@@ -39,10 +39,10 @@ public final class Survey {
         return String.format(Locale.ROOT, "%.1f", bytes / 1e9);
     }
 
-    /** The first line that a program prints, if it is there, ends well and takes no more than ten seconds. */
+    /** The first line that a program prints (JBang prints its version to standard error), if it is there, ends well and takes no more than ten seconds. */
     private static Optional<String> firstLine(String... command) {
         try {
-            var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -3,10 +3,8 @@ package lib.page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -54,10 +52,13 @@ public final class AtomicFile {
         if (Files.isDirectory(folder)) {
             return; // also where it is a link to a folder, which createDirectories refuses on Java 17
         }
+        for (Path above = folder; above != null; above = above.getParent()) {
+            if (Files.exists(above) && !Files.isDirectory(above)) {
+                throw new FileSystemException(above.toString(), null, "it is a file, not a folder");
+            }
+        }
         try {
             Files.createDirectories(folder);
-        } catch (FileAlreadyExistsException | NotDirectoryException e) {
-            throw new FileSystemException(e.getFile(), null, "it is a file, not a folder");
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(e.getFile(), null, "the folder cannot be made");
         } catch (FileSystemException e) {

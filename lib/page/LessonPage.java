@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lib.chart.Theme;
+import lib.page.Markdown.Mark;
+import lib.page.Markdown.Part;
 import lib.page.Outline.Section;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Component;
@@ -78,7 +80,7 @@ public final class LessonPage extends Component {
     @SuppressWarnings("deprecation")
     protected Map<String, Object> getContext() {
         Markdown markdown = new Markdown(links::attributes);
-        Markdown.Prose prose = markdown.prose(section.body());
+        Markdown.Prose prose = markdown.prose(section.alias(), section.body());
         var neighbours = outline.neighbours(content.alias());
         Map<String, Object> context = new HashMap<>();
         context.put("alias", content.alias());
@@ -112,16 +114,25 @@ public final class LessonPage extends Component {
      */
     public record Piece(String html, List<Plate> plates, boolean report) {}
 
-    /** One figure at each mark in the text, the remaining ones at the last; without figures the report takes their place. */
-    private static List<Piece> pieces(List<String> parts, List<Plate> plates) {
+    /**
+     * One figure at each mark in the text, the remaining ones at the last. The report stands at its own mark; without one,
+     * at the end, or in the figures' place if there are none.
+     */
+    private static List<Piece> pieces(List<Part> parts, List<Plate> plates) {
+        boolean marked = parts.stream().anyMatch(part -> part.mark() == Mark.REPORT);
+        long figureMarks = parts.stream().filter(part -> part.mark() == Mark.FIGURE).count();
         List<Piece> pieces = new ArrayList<>();
-        int marks = parts.size() - 1;
-        for (int k = 0; k < marks; k++) {
-            int from = Math.min(k, plates.size());
-            int to = k == marks - 1 ? plates.size() : Math.min(k + 1, plates.size());
-            pieces.add(new Piece(parts.get(k), plates.subList(from, to), plates.isEmpty() && k == 0));
+        int shown = 0;
+        for (Part part : parts) {
+            int to = shown;
+            if (part.mark() == Mark.FIGURE) {
+                to = --figureMarks == 0 ? plates.size() : Math.min(shown + 1, plates.size());
+            }
+            Mark without = plates.isEmpty() ? Mark.FIGURE : Mark.END;
+            boolean report = part.mark() == (marked ? Mark.REPORT : without) && pieces.stream().noneMatch(Piece::report);
+            pieces.add(new Piece(part.html(), plates.subList(shown, to), report));
+            shown = to;
         }
-        pieces.add(new Piece(parts.get(marks), List.of(), !plates.isEmpty()));
         return pieces;
     }
 

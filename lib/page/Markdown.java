@@ -4,22 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.commonmark.ext.gfm.tables.TableBlock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
-import org.commonmark.node.Code;
-import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.Heading;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Image;
-import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -32,15 +24,21 @@ import org.commonmark.renderer.html.HtmlRenderer;
 final class Markdown {
 
     private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create())).build();
-    private static final String FIGURE = "<!-- figure -->";
+    private static final Pattern MARK = Pattern.compile("<!-- (figure|report) -->");
+
+    /** What follows a part of the text. */
+    enum Mark { FIGURE, REPORT, END }
+
+    /** A part of the text as HTML, and what comes after it on the page. */
+    record Part(String html, Mark mark) {}
 
     /**
      * A section's text, taken apart for its page.
      *
      * @param question HTML of the first block quote; empty if there is none
-     * @param parts HTML of the rest, cut at the figure marks: one part more than there are marks
+     * @param parts the rest, cut at its marks; the last part ends with END
      */
-    record Prose(String question, List<String> parts) {}
+    record Prose(String question, List<Part> parts) {}
 
     private final HtmlRenderer renderer;
 
@@ -60,9 +58,41 @@ final class Markdown {
         return renderer.render(prepare(PARSER.parse(markdown))).strip();
     }
 
-    /** The body of a section; its headings move up a level, for its own heading is the page's. */
-    Prose prose(String body) {
-        Node document = prepare(PARSER.parse(body));
+    /**
+     * The body of a section. Its headings move up a level, for its own heading is the page's. The printed sample of a run,
+     * a block of text that ends with the page's path, gives way to the report of this run.
+     */
+    Prose prose(String alias, String body) {
+        Node document = PARSER.parse(body);
+        markReport(document, "out/" + alias + ".html");
+        prepare(document);
+        String question = renderer.render(takeQuestion(document)).strip();
+        String html = renderer.render(document);
+        List<Part> parts = new ArrayList<>();
+        Matcher mark = MARK.matcher(html);
+        int from = 0;
+        while (mark.find()) {
+            parts.add(new Part(html.substring(from, mark.start()).strip(), mark.group(1).equals("figure") ? Mark.FIGURE : Mark.REPORT));
+            from = mark.end();
+        }
+        parts.add(new Part(html.substring(from).strip(), Mark.END));
+        if (parts.stream().noneMatch(part -> part.mark() == Mark.FIGURE)) {
+            parts.add(0, new Part("", Mark.FIGURE)); // no mark: the figures follow the question
+        }
+        return new Prose(question, parts);
+    }
+
+    private static void markReport(Node document, String lastLine) {
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof FencedCodeBlock block && "text".equals(block.getInfo()) && block.getLiteral().strip().endsWith(lastLine)) {
+                Preparation.replace(block, Preparation.html("<!-- report -->"));
+                return;
+            }
+        }
+    }
+
+    /** Takes the first block quote out of a document. */
+    private static Node takeQuestion(Node document) {
         Document question = new Document();
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof BlockQuote) {
@@ -73,81 +103,12 @@ final class Markdown {
                 break;
             }
         }
-        List<String> parts = new ArrayList<>();
-        for (String part : renderer.render(document).split(FIGURE, -1)) {
-            parts.add(part.strip());
-        }
-        if (parts.size() == 1) {
-            parts.add(0, ""); // no mark: the figures follow the question
-        }
-        return new Prose(renderer.render(question).strip(), parts);
+        return question;
     }
 
     private static Node prepare(Node document) {
         document.accept(new Preparation());
         return document;
-    }
-
-    /** What GitHub reads differently from CommonMark, and what a page needs around code and tables. */
-    private static final class Preparation extends AbstractVisitor {
-
-        @Override
-        public void visit(Code code) { // $`x`$
-            if (code.getPrevious() instanceof Text before && before.getLiteral().endsWith("$")
-                    && code.getNext() instanceof Text after && after.getLiteral().startsWith("$")) {
-                before.setLiteral(before.getLiteral().substring(0, before.getLiteral().length() - 1));
-                after.setLiteral(after.getLiteral().substring(1));
-                var html = new HtmlInline();
-                html.setLiteral("<span class=\"math\">" + Html.escape(code.getLiteral()) + "</span>");
-                replace(code, html);
-            }
-        }
-
-        @Override
-        public void visit(FencedCodeBlock block) {
-            String language = block.getInfo() == null ? "" : block.getInfo().strip().split("\\s+")[0];
-            replace(block, language.equals("math")
-                    ? html("<div class=\"math\">" + Html.escape(block.getLiteral().strip()) + "</div>")
-                    : html(code(language, block.getLiteral())));
-        }
-
-        @Override
-        public void visit(IndentedCodeBlock block) {
-            replace(block, html(code("", block.getLiteral())));
-        }
-
-        @Override
-        public void visit(Heading heading) {
-            heading.setLevel(Math.max(2, heading.getLevel() - 1));
-            visitChildren(heading);
-        }
-
-        @Override
-        public void visit(CustomBlock block) {
-            visitChildren(block);
-            if (block instanceof TableBlock) { // a wide table scrolls inside itself
-                block.insertBefore(html("<div class=\"table\">"));
-                block.insertAfter(html("</div>"));
-            }
-        }
-
-        @Override
-        public void visit(Image image) { // the repository's pictures are not beside the page, which draws the figure itself
-            if (!image.getDestination().contains(":")) {
-                image.unlink();
-            }
-        }
-
-        private static HtmlBlock html(String literal) {
-            var block = new HtmlBlock();
-            block.setLiteral(literal);
-            return block;
-        }
-
-        private static void replace(Node old, Node by) {
-            old.insertBefore(by);
-            old.unlink();
-        }
     }
 
     /** A block of code, whole and readable before any script runs. */
