@@ -75,9 +75,9 @@ class ScoreFromEnergy implements Lesson.Script {
         return Chart.sideBySide(
                 Panel.titled("Energy E").x("x₁", -2, 2).y("x₂", -2, 2).equalAspect()
                         .contour(landscape(fine), "x1", "x2", "energy", Scale.VIRIDIS, levels)
-                        .spot(-1, 0, "well").spot(1, 0, "well").spot(0, Math.sqrt(.75), "pass").spot(0, 0, "hilltop"),
+                        .circle(0, 0, 1, "ring").spot(-1, 0, "well").spot(1, 0, "well").spot(0, Math.sqrt(.75), "pass").spot(0, 0, "hilltop"),
                 Panel.titled("exp(−E) and the score").x("x₁", -2, 2).y("x₂", -2, 2).equalAspect()
-                        .contour(landscape(fine), "x1", "x2", "exp(-E)", Scale.BLUES, 20)
+                        .contour(landscape(fine), "x1", "x2", "exp(-E)", Scale.BLUES, 20, 0.5)
                         .arrows(field, "x1", "x2", "s1", "s2", COMPRESSED)).figure();
     }
 

@@ -8,6 +8,8 @@
 //DEPS org.junit.platform:junit-platform-launcher:1.14.4
 // Drives the Chromium in which pages are looked at.
 //DEPS org.seleniumhq.selenium:selenium-java:4.49.0
+// Looks for what keeps people out: contrast, names, landmarks.
+//DEPS com.deque.html.axe-core:selenium:4.10.1
 //SOURCES score/*.java
 //SOURCES lesson/*.java
 //SOURCES workbook/*.java
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -69,9 +72,9 @@ class AllTests implements TestExecutionListener {
         boolean failed = result.getStatus() != TestExecutionResult.Status.SUCCESSFUL;
         if (failed) {
             var error = result.getThrowable().orElseThrow();
-            failures.add(name(test) + "\n      " + error.toString().replace("\n", "\n      "));
+            String message = error.toString().lines().limit(8).collect(Collectors.joining("\n      "));
+            failures.add(name(test) + "\n      " + message);
             out.println("  ✗ " + name(test));
-            error.printStackTrace(out);
         } else if (test.isTest()) {
             passed++;
             out.println("  ✓ " + name(test));

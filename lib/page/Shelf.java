@@ -26,7 +26,8 @@ final class Shelf {
     private static String list(Path folder, Outline outline) {
         List<String> pages = outline.sections().stream().map(Section::alias)
                 .filter(alias -> Files.isRegularFile(folder.resolve(alias + ".html"))).toList();
-        return "window.workbookPages = [" + pages.stream().map(alias -> '"' + alias + '"').collect(Collectors.joining(", ")) + "];\n";
+        return "window.workbookPages = [" + pages.stream().map(alias -> '"' + alias + '"').collect(Collectors.joining(", "))
+                + "];\nif (window.linkPages) window.linkPages();\n"; // as soon as a page has read it: before the text is painted
     }
 
     private static String read(Path file) throws IOException {

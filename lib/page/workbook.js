@@ -80,7 +80,8 @@ function draw(figure) {
   if (form === 'narrow' && layout.meta) merge(layout, layout.meta.narrow || {});
   delete layout.meta;
   Object.assign(layout, { width, height, autosize: false, uirevision: 'kept' }); // a zoom survives a change of theme
-  const config = Object.assign({}, figure.config, { responsive: false }); // we follow the width ourselves
+  const pointer = window.matchMedia('(hover: hover)').matches; // without one Plotly would show its buttons all the time
+  const config = Object.assign({}, figure.config, { responsive: false, displayModeBar: pointer && 'hover' }); // we follow the width ourselves
   window.Plotly.react(figure.element, copy(figure.data, twins), layout, config);
   nameDrawing(figure.element);
 }
@@ -103,7 +104,7 @@ function drawAll() {
 
 /* A deep copy in which each colour with a dark twin is replaced by it, inside longer strings too. */
 function copy(value, twins) {
-  if (typeof value === 'string') return value.replace(/#[0-9a-f]{6}\b/gi, hex => twins[hex.toLowerCase()] || hex);
+  if (typeof value === 'string') return value.replace(/#[0-9a-f]{6}/gi, hex => twins[hex.toLowerCase()] || hex);
   if (Array.isArray(value)) return value.map(item => copy(item, twins));
   if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return value;
   if (value.bdata) return Object.assign({}, value); // numbers in base64: long, and no colour in them
@@ -269,7 +270,7 @@ function markScrollers() {
 
 /* ---- Other lessons: a link where the page is there, its command where it is not ---- */
 
-function linkPages() {
+window.linkPages = () => { // called by pages.js, and again when the links in the text are there
   const written = window.workbookPages || [];
   document.querySelectorAll('a[data-page]').forEach(link => {
     const alias = link.dataset.page;
@@ -281,16 +282,15 @@ function linkPages() {
       if (!link.querySelector('.missing')) link.title = 'Not run yet: jbang ' + alias;
     }
   });
-}
+};
 
 /* Back from the terminal, where the next lesson may have been run: look again. */
 function refreshPages() {
   if (document.hidden) return;
   const script = document.createElement('script');
   script.src = 'assets/pages.js';
-  script.onload = linkPages;
+  script.onload = () => script.remove();
   document.head.append(script);
-  script.addEventListener('load', () => script.remove());
 }
 
 /* Left and right turn pages, as in a book, unless something else has the focus and may want them. */
@@ -317,7 +317,7 @@ document.addEventListener('DOMContentLoaded', () => {
     radio.addEventListener('change', () => showView(radio));
     if (radio.checked) showView(radio); // some browsers keep a choice over a reload
   });
-  linkPages();
+  window.linkPages();
   setMathematics();
   document.querySelectorAll('.code code[class^="language-"]').forEach(highlight);
   document.querySelectorAll('.code').forEach(addCopyButton);
