@@ -84,6 +84,7 @@
 //SOURCES lesson/Runner.java
 //SOURCES lesson/Shell.java
 //SOURCES lesson/Survey.java
+//SOURCES lesson/WarmUp.java
 //FILES lessons.md=../lessons.md
 //FILES lib/page/page.html=page/page.html
 //FILES lib/page/workbook.css=page/workbook.css

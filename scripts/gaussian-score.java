@@ -4,6 +4,7 @@
 //DEPS ../lib/Workbook.java
 //FILES gaussian-score.java
 //MAIN GaussianScore
+//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED
 
 import static java.lang.Math.*;
 

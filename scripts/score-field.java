@@ -4,6 +4,7 @@
 //DEPS ../lib/Workbook.java
 //FILES score-field.java
 //MAIN ScoreField
+//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED
 
 import ai.djl.ndarray.NDArray;
 import lib.chart.*;

@@ -4,6 +4,7 @@
 //DEPS ../lib/Workbook.java
 //FILES score-from-energy.java
 //MAIN ScoreFromEnergy
+//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import lib.Workbook;
 import lib.page.LessonContent;
@@ -70,7 +69,7 @@ final class Runner {
     }
 
     private boolean teach(ParseResult parsed, Output output) throws IOException {
-        var warm = CompletableFuture.runAsync(LessonPage::warmUp); // Tablesaw scans the class path once: beside libtorch's load
+        var warm = WarmUp.start();
         Engine engine = PyTorch.engine();
         Device device = Devices.choose(options.device, Devices.here(engine));
         warm.join();

@@ -34,7 +34,7 @@ class AgreementTest {
             String source = read(ROOT.resolve(script));
             String className = Stream.of(lesson.split("-")).map(w -> w.substring(0, 1).toUpperCase() + w.substring(1)).reduce("", String::concat);
             for (String line : List.of("///usr/bin/env jbang \"$0\" \"$@\" ; exit $?", "//DESCRIPTION ", "//JAVA 17+", "//DEPS ../lib/Workbook.java",
-                    "//FILES " + lesson + ".java", "//MAIN " + className, "@Command(name = \"" + lesson + "\"")) {
+                    "//FILES " + lesson + ".java", "//MAIN " + className, "//RUNTIME_OPTIONS -XX:+UseSerialGC ", "@Command(name = \"" + lesson + "\"")) {
                 if (!source.contains(line)) {
                     missing.add(script + ": " + line);
                 }
