@@ -99,6 +99,14 @@ class TextTest {
     }
 
     @Test
+    @DisplayName("what README.md says score-field prints is what it prints")
+    void readmeTranscript() {
+        String block = blocks("README.md", "text").get(0);
+        var printed = jbang("score-field.java", "--no-open", "--out", out.toString()).lines();
+        assertEquals(block.lines().filter(line -> !line.startsWith("out/")).toList(), printed.subList(0, printed.size() - 1));
+    }
+
+    @Test
     @DisplayName("links inside the texts lead somewhere")
     void links() {
         String lessons = read(ROOT.resolve("lessons.md"));
