@@ -36,7 +36,8 @@ class GaussianScore implements Lesson.Script {
 
     @Override
     public void teach(Lesson lesson) {
-        Lesson.require(sigma > 0 && Double.isFinite(mu / sigma), "--std is a positive number, not " + sigma + ".", "Try --std 2.");
+        Lesson.require(sigma > 0 && Double.isFinite(sigma), "--std is a positive number, not " + sigma + ".", "Try --std 2.");
+        Lesson.require(Double.isFinite(mu), "--mean is a number, not " + mu + ".", "Try --mean 1.");
         NDArray x = Grid.line(lesson.nd(), mu - 4 * sigma, mu + 4 * sigma, 500); // (500, 1)
         NDArray s = score(x);
         var curve = lesson.table("curve", Columns.of(x, "x"), Columns.of(logDensity(x).exp(), "p"), Columns.of(s, "score"));

@@ -44,7 +44,7 @@ class AllTests implements TestExecutionListener {
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.pytorch.num_threads", "1");
         var testJar = Path.of(AllTests.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        String chosen = args.length == 0 ? ".*Test" : "(?i).*(" + String.join("|", args) + ").*Test";
+        String chosen = args.length == 0 ? ".*Test" : "(?i)(?=.*Test$).*(" + String.join("|", args) + ").*";
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClasspathRoots(Set.of(testJar)))
                 .filters(includeClassNamePatterns(chosen))

@@ -32,7 +32,9 @@ final class Output {
         if (!Files.isDirectory(nearest)) {
             throw new FileSystemException(nearest.toString(), null, "it is a file, not a folder");
         }
-        if (!Files.isWritable(nearest)) {
+        try { // a system may call a folder writable and still refuse: only a file tells
+            Files.delete(Files.createTempFile(nearest, ".workbook", null));
+        } catch (IOException e) {
             throw new AccessDeniedException(nearest.toString(), null, "it may not be written to");
         }
         return new Output(folder);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** What this machine offers a sampler, in words. */
 public final class Survey {
@@ -24,7 +25,7 @@ public final class Survey {
 
     /** A GPU's name and memory, e.g. "NVIDIA A100-SXM4-40GB, 39.4 GB". */
     public static String gpu(Device device) {
-        String name = firstLine("nvidia-smi", "-i", Integer.toString(device.getDeviceId()), "--query-gpu=name", "--format=csv,noheader")
+        String name = lines("nvidia-smi", "-i", Integer.toString(device.getDeviceId()), "--query-gpu=name", "--format=csv,noheader").findFirst()
                 .orElse(device.toString());
         return name + ", " + gigabytes(CudaUtils.getGpuMemory(device).getMax()) + " GB";
     }
@@ -32,29 +33,29 @@ public final class Survey {
     /** The version of the JBang that started this script, or empty where it did not say where it is. */
     public static Optional<String> jbang() {
         String launcher = System.getenv("JBANG_LAUNCH_CMD");
-        return firstLine(launcher == null ? "jbang" : launcher, "--version");
+        return lines(launcher == null ? "jbang" : launcher, "--version").filter(line -> line.matches("\\d+(\\.\\d+)+")).findFirst();
     }
 
     private static String gigabytes(long bytes) {
         return String.format(Locale.ROOT, "%.1f", bytes / 1e9);
     }
 
-    /** The first line that a program prints (JBang prints its version to standard error), if it is there, ends well and takes no more than ten seconds. */
-    private static Optional<String> firstLine(String... command) {
+    /** What a program prints, to either stream, if it is there, ends well and takes no more than ten seconds; else nothing. */
+    private static Stream<String> lines(String... command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                return Optional.empty();
+                return Stream.empty();
             }
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.exitValue() == 0 ? text.lines().map(String::strip).findFirst() : Optional.empty();
+            return process.exitValue() == 0 ? text.lines().map(String::strip) : Stream.empty();
         } catch (IOException e) {
-            return Optional.empty();
+            return Stream.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return Stream.empty();
         }
     }
 }

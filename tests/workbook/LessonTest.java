@@ -96,7 +96,7 @@ class LessonTest {
             --device tpu          | tpu is not a device
             --cov 1,2,1           | positive definite
             --cov 1,2             | three numbers
-            --mean 1,nan          | finite
+            --mean 1,NaN          | finite
             --out                 | parameter
             extra                 | extra
             """)
