@@ -22,13 +22,26 @@
 //DEPS org.slf4j:slf4j-nop:2.0.17
 
 //SOURCES score/Autograd.java
+//SOURCES score/Covariance.java
 //SOURCES score/DoubleWell.java
 //SOURCES score/Energy.java
 //SOURCES score/Gaussian.java
 //SOURCES score/Grid.java
 //SOURCES score/LogDensity.java
+//SOURCES score/Mixture.java
+//SOURCES score/Odds.java
 //SOURCES score/Rows.java
 //SOURCES score/Score.java
+//SOURCES score/Temporaries.java
+//SOURCES sampling/DivergedException.java
+//SOURCES sampling/Langevin.java
+//SOURCES sampling/Noise.java
+//SOURCES sampling/Observer.java
+//SOURCES sampling/ParallelNoise.java
+//SOURCES sampling/Shards.java
+//SOURCES sampling/Throughput.java
+//SOURCES sampling/Vigil.java
+//SOURCES sampling/Ziggurat.java
 //SOURCES chart/ArrowShape.java
 //SOURCES chart/Arrows.java
 //SOURCES chart/Axes.java
@@ -80,8 +93,10 @@
 //SOURCES lesson/Mistake.java
 //SOURCES lesson/Output.java
 //SOURCES lesson/PyTorch.java
+//SOURCES lesson/Recording.java
 //SOURCES lesson/Report.java
 //SOURCES lesson/Runner.java
+//SOURCES lesson/SamplingOptions.java
 //SOURCES lesson/Shell.java
 //SOURCES lesson/Survey.java
 //SOURCES lesson/WarmUp.java

@@ -6,6 +6,7 @@ import ai.djl.ndarray.*
 import ai.djl.ndarray.types.*
 import lib.chart.*
 import lib.lesson.*
+import lib.sampling.*
 import lib.score.*
 import tech.tablesaw.api.*
 

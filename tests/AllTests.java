@@ -11,6 +11,7 @@
 // Looks for what keeps people out: contrast, names, landmarks.
 //DEPS com.deque.html.axe-core:selenium:4.10.1
 //SOURCES score/*.java
+//SOURCES sampling/*.java
 //SOURCES lesson/*.java
 //SOURCES workbook/*.java
 //MAIN AllTests

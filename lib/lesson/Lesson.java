@@ -124,7 +124,11 @@ public final class Lesson implements AutoCloseable {
 
     /** A table of the lesson's results: figures draw it, and {@code --data} writes it as {@code <alias>.<name>.csv}. */
     public Table table(String name, Columns... parts) {
-        Table table = Columns.table(name, parts);
+        return keep(Columns.table(name, parts));
+    }
+
+    /** A table made elsewhere, kept as those of {@link #table}. */
+    public Table keep(Table table) {
         tables.add(table);
         return table;
     }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import lib.Workbook;
 import lib.page.LessonContent;
 import lib.page.LessonPage;
+import lib.sampling.DivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
@@ -59,6 +60,8 @@ final class Runner {
             return complain(Mistake.usage(e.getMessage(), "See jbang " + alias() + " --help."));
         } catch (IllegalArgumentException e) { // the library refuses a shape, a covariance, a number
             return complain(Mistake.usage(e.getMessage(), "See jbang " + alias() + " --help."));
+        } catch (DivergedException e) {
+            return complain(Mistake.failure(e.getMessage(), "Nothing was written. Choose with --step-size.", e));
         } catch (IOException e) {
             return complain(Output.mistake(options.out, e));
         } catch (UncheckedIOException e) {

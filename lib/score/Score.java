@@ -23,9 +23,41 @@ public interface Score {
      * The score at each row of {@code x}.
      *
      * @param x points, shape (n, d)
-     * @return scores, shape (n, d), on the device of {@code x}
+     * @return scores, shape (n, d), on the device of {@code x}: a new array, the caller's to overwrite
      */
     NDArray at(NDArray x);
+
+    /**
+     * The largest curvature of -log p anywhere: the largest eigenvalue of -∇s, or a bound on it; NaN where nobody
+     * knows. Langevin dynamics is stable for step sizes below 2 / curvature.
+     */
+    default double largestCurvature() {
+        return Double.NaN;
+    }
+
+    /**
+     * This score, with what is known of its curvature.
+     *
+     * <pre>{@code
+     * Score standardNormal = ((Score) x -> x.neg()).withCurvature(1);
+     * }</pre>
+     *
+     * @param curvature the largest eigenvalue of -∇s, positive
+     */
+    default Score withCurvature(double curvature) {
+        Score self = this;
+        return new Score() {
+            @Override
+            public NDArray at(NDArray x) {
+                return self.at(x);
+            }
+
+            @Override
+            public double largestCurvature() {
+                return curvature;
+            }
+        };
+    }
 
     /**
      * The score of p(x) = exp(-E(x)) / Z by automatic differentiation: s(x) = -∇ₓE(x).

@@ -90,9 +90,10 @@ class AgreementTest {
     @Test
     @DisplayName("layers point one way: score knows nothing of charts, charts nothing of tensors, pages nothing of lessons")
     void layers() throws IOException {
-        assertImportsNone("score", "lib.chart", "lib.page", "lib.lesson", "tech.tablesaw", "picocli");
-        assertImportsNone("chart", "lib.score", "lib.page", "lib.lesson", "ai.djl", "picocli");
-        assertImportsNone("page", "lib.score", "lib.lesson", "ai.djl", "picocli");
+        assertImportsNone("score", "lib.sampling", "lib.chart", "lib.page", "lib.lesson", "tech.tablesaw", "picocli");
+        assertImportsNone("sampling", "lib.chart", "lib.page", "lib.lesson", "tech.tablesaw", "picocli");
+        assertImportsNone("chart", "lib.score", "lib.sampling", "lib.page", "lib.lesson", "ai.djl", "picocli");
+        assertImportsNone("page", "lib.score", "lib.sampling", "lib.lesson", "ai.djl", "picocli");
     }
 
     @Test

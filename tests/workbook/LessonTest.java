@@ -56,6 +56,10 @@ class LessonTest {
         "gaussian-score, curve, 'x,p,score', 500",
         "score-field, field, 'x1,x2,s1,s2', 225",
         "score-from-energy, field, 'x1,x2,s1,s2,energy', 225",
+        "langevin-gaussian, samples, 'x1,x2', 500",
+        "langevin-gaussian, trajectories, 'step,chain,x1,x2', 210",
+        "bimodal-sampling, samples, 'x1,x2', 1000",
+        "bimodal-sampling, field, 'x1,x2,s1,s2', 400",
     })
     void tables(String lesson, String table, String columns, int rows) {
         var result = jbang(lesson, "--no-open", "--data", "--out", out.toString());
@@ -120,6 +124,24 @@ class LessonTest {
             assertEquals(2, result.status(), result.both());
             assertComplaint(result, "positive");
         }
+    }
+
+    @ParameterizedTest(name = "langevin-gaussian {0}: exit {1}, one message")
+    @CsvSource(delimiter = '|', textBlock = """
+            --step-size 5         | 1 | Step sizes below 2
+            --step-size -1        | 2 | positive
+            --step-size NaN       | 2 | positive
+            --chains 0            | 2 | at least one
+            --steps -3            | 2 | at least one
+            --chains 1000000000000 | 2 | is not an int
+            """)
+    void chains(String args, int status, String message) {
+        var command = new java.util.ArrayList<>(List.of("langevin-gaussian", "--no-open", "--out", out.resolve("new").toString()));
+        command.addAll(Arrays.asList(args.split(" ")));
+        var result = jbang(command.toArray(String[]::new));
+        assertEquals(status, result.status(), result.both());
+        assertComplaint(result, message);
+        assertFalse(Files.exists(out.resolve("new")), "something was written");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static tests.workbook.Workbook.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Row;
@@ -58,6 +59,42 @@ class ReferenceTest {
             assertClose(Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI), row.getNumber("p"), "p");
             assertClose(-x, row.getNumber("score"), "score");
         }
+    }
+
+    @Test
+    @DisplayName("langevin-gaussian and bimodal-sampling: starts, ends, means and deviations of PyTorch at seed 42, to 1e-3")
+    void chains() {
+        for (String lesson : List.of("langevin-gaussian", "bimodal-sampling")) {
+            JsonNode expected = json(ROOT.resolve("tests/data/pytorch-seed-42.json")).get(lesson);
+            Table samples = table(lesson, "samples");
+            for (int column = 0; column < 2; column++) {
+                var values = samples.numberColumn("x" + (column + 1));
+                for (int row = 0; row < 3; row++) {
+                    assertEquals(expected.get("final_first3").get(row).get(column).asDouble(), values.getDouble(row), 1e-3, lesson);
+                }
+                assertEquals(expected.get("mean").get(column).asDouble(), values.mean(), 1e-3, lesson);
+                assertEquals(expected.get("std").get(column).asDouble(), values.standardDeviation(), 1e-3, lesson);
+            }
+        }
+        JsonNode starts = json(ROOT.resolve("tests/data/pytorch-seed-42.json")).get("langevin-gaussian").get("initial_first3");
+        Table walks = table("langevin-gaussian", "trajectories");
+        for (int chain = 0; chain < 3; chain++) {
+            assertEquals(starts.get(chain).get(0).asDouble(), walks.numberColumn("x1").getDouble(chain), 1e-3);
+            assertEquals(starts.get(chain).get(1).asDouble(), walks.numberColumn("x2").getDouble(chain), 1e-3);
+        }
+    }
+
+    @Test
+    @DisplayName("bimodal-sampling: the field is PyTorch's")
+    void bimodalField() {
+        Table field = table("bimodal-sampling", "field");
+        json(ROOT.resolve("tests/data/pytorch-seed-42.json")).get("bimodal-field").get("rows").fields().forEachRemaining(entry -> {
+            Row row = field.row(Integer.parseInt(entry.getKey()));
+            for (int i = 0; i < 2; i++) {
+                assertClose(entry.getValue().get("x").get(i).asDouble(), row.getNumber("x" + (i + 1)), entry.getKey());
+                assertClose(entry.getValue().get("s").get(i).asDouble(), row.getNumber("s" + (i + 1)), entry.getKey());
+            }
+        });
     }
 
     private static Table table(String lesson, String name) {

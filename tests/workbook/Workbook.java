@@ -19,7 +19,7 @@ final class Workbook {
     /** The folder that holds jbang-catalog.json. */
     static final Path ROOT = root();
 
-    static final List<String> LESSONS = List.of("setup", "gaussian-score", "score-field", "score-from-energy");
+    static final List<String> LESSONS = List.of("setup", "gaussian-score", "score-field", "score-from-energy", "langevin-gaussian", "bimodal-sampling");
 
     private Workbook() {}
 

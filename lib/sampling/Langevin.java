@@ -1,0 +1,143 @@
+package lib.sampling;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Objects;
+import lib.score.Rows;
+import lib.score.Score;
+
+/**
+ * The unadjusted Langevin algorithm: xₜ₊₁ = xₜ + η s(xₜ) + √(2η) ε, ε ~ N(0, I).
+ *
+ * <p>Each row of x is a chain of its own. A finite η leaves a bias: on N(0, 1) the chain's variance settles at
+ * 1 / (1 - η/2), and for η &gt; 2 it grows without end.
+ *
+ * <pre>{@code
+ * NDArray samples = Langevin.of(x -> x.neg(), 0.01).run(nd.randomNormal(new Shape(500, 2)).mul(4), 1000);
+ * }</pre>
+ *
+ * @param score s, from (n, d) to (n, d)
+ * @param stepSize η, positive
+ * @param noise ε
+ * @param observer sees step 0, the start, and then every step
+ * @see <a href="https://doi.org/10.2307/3318418">Roberts and Tweedie 1996</a>, section 1.4.1, for the algorithm and
+ *     its name; <a href="https://www.stats.ox.ac.uk/~teh/research/compstats/WelTeh2011a.pdf">Welling and Teh 2011</a>,
+ *     equation 3, which writes it with ε for 2η
+ */
+public record Langevin(Score score, double stepSize, Noise noise, Observer observer) {
+
+    /** Refuses a step size that is not positive and finite. */
+    public Langevin {
+        Objects.requireNonNull(score, "a score");
+        Objects.requireNonNull(noise, "noise");
+        Objects.requireNonNull(observer, "an observer");
+        if (!(stepSize > 0 && stepSize < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("a step size is a positive number, such as 0.01, not " + stepSize);
+        }
+    }
+
+    /** Langevin dynamics with PyTorch's noise, not observed. */
+    public static Langevin of(Score score, double stepSize) {
+        return new Langevin(score, stepSize, Noise.pyTorch(), Observer.NONE);
+    }
+
+    /** The same with other noise. */
+    public Langevin noise(Noise other) {
+        return new Langevin(score, stepSize, other, observer);
+    }
+
+    /** The same, observed; an observer that is there already goes first. */
+    public Langevin observe(Observer another) {
+        return new Langevin(score, stepSize, noise, observer == Observer.NONE ? another : observer.and(another));
+    }
+
+    /**
+     * Runs the chains.
+     *
+     * <p>What the score and the noise make is freed after each step. A score that keeps an array it makes during a call
+     * takes it out of the scope: {@link NDScope#unregister(NDArray)}.
+     *
+     * @param x0 where the chains start, shape (n, d), floating point; not changed
+     * @param steps how many steps, 0 or more
+     * @return where they end, a new array of shape (n, d) of the manager of {@code x0}
+     * @throws IllegalArgumentException for a start that is not rows of finite numbers, and for a score or noise of another shape
+     * @throws DivergedException as soon as a number is seen not to be finite
+     */
+    public NDArray run(NDArray x0, int steps) {
+        requireStart(x0, steps);
+        NDArray x = x0.duplicate();
+        try (NDArray eta = scalar(stepSize, x0); NDArray sqrt2Eta = scalar(Math.sqrt(2 * stepSize), x0)) {
+            var vigil = new Vigil(stepSize, score.largestCurvature());
+            vigil.after(0, x, true);
+            show(0, x);
+            for (int t = 1; t <= steps; t++) {
+                (t == 1 ? checked() : this).step(x, eta, sqrt2Eta);
+                vigil.after(t, x, t == steps);
+                show(t, x);
+            }
+            return x;
+        } catch (RuntimeException | Error e) {
+            x.close();
+            throw e;
+        }
+    }
+
+    /** One step of every chain, in place. */
+    private void step(NDArray x, NDArray eta, NDArray sqrt2Eta) {
+        try (var temporaries = new NDScope()) {
+            temporaries.suppressNotUsedWarning();
+            // xₜ₊₁ = xₜ + η s(xₜ) + √(2η) ε
+            x.addi(score.at(x).muli(eta)).addi(noise.like(x).muli(sqrt2Eta));
+        }
+    }
+
+    private void show(int step, NDArray x) {
+        if (observer != Observer.NONE) {
+            try (NDArray copy = x.duplicate()) {
+                observer.after(step, copy);
+            }
+        }
+    }
+
+    /** The same chain, for the first step, that looks at what its score and noise give. Looking costs, so once is enough. */
+    private Langevin checked() {
+        return new Langevin(x -> require(x, score.at(x), "score"), stepSize, x -> require(x, noise.like(x), "noise"), observer);
+    }
+
+    private static NDArray require(NDArray x, NDArray made, String what) {
+        if (made == x) {
+            throw new IllegalArgumentException("the %s is the array x itself; give a new array, x.duplicate()".formatted(what));
+        }
+        if (!made.getShape().equals(x.getShape())) {
+            throw new IllegalArgumentException("x has shape %s, so its %s has that shape too, not %s"
+                    .formatted(x.getShape(), what, made.getShape()));
+        }
+        return made;
+    }
+
+    private static void requireStart(NDArray x0, int steps) {
+        Rows.require(x0);
+        Shape shape = x0.getShape();
+        if (shape.size() == 0) {
+            throw new IllegalArgumentException("x0 has shape %s: there is no chain to run; take at least one".formatted(shape));
+        }
+        if (!x0.getDataType().isFloating()) {
+            throw new IllegalArgumentException("x0 holds %s; chains move by fractions: x0.toType(DataType.FLOAT32, false)".formatted(x0.getDataType()));
+        }
+        if (steps < 0) {
+            throw new IllegalArgumentException("the number of steps is 0 or more, not " + steps);
+        }
+        if (!Double.isFinite(Vigil.largest(x0))) {
+            throw new IllegalArgumentException("x0 holds a number that is not finite");
+        }
+    }
+
+    /** A number as an array on the device of x, made once a run: each {@code muli(0.01)} would make one. */
+    private static NDArray scalar(double value, NDArray x) {
+        NDManager nd = x.getManager();
+        return x.getDataType() == DataType.FLOAT64 ? nd.create(value) : nd.create((float) value);
+    }
+}

@@ -1,0 +1,67 @@
+package lib.score;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
+import org.apache.commons.math3.linear.NonSymmetricMatrixException;
+
+/**
+ * What a Gaussian needs of its covariance Σ, in double precision.
+ *
+ * @param precision Σ⁻¹, d rows of d numbers
+ * @param logDeterminant log |Σ|
+ */
+record Covariance(double[][] precision, double logDeterminant) {
+
+    /**
+     * The covariance of a Gaussian with that mean.
+     *
+     * @throws IllegalArgumentException if the shapes differ, a number is not finite, or Σ is not symmetric and
+     *     positive definite; the message says which
+     */
+    static Covariance of(double[] mean, double[][] covariance) {
+        int d = mean.length;
+        if (covariance.length != d || Arrays.stream(covariance).anyMatch(row -> row.length != d)) {
+            throw new IllegalArgumentException("a mean of %d numbers needs a covariance of shape (%d, %d), not %s"
+                    .formatted(d, d, d, Arrays.deepToString(covariance)));
+        }
+        if (!Arrays.stream(mean).allMatch(Double::isFinite)
+                || !Arrays.stream(covariance).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("a mean and a covariance are finite, not %s and %s"
+                    .formatted(Arrays.toString(mean), Arrays.deepToString(covariance)));
+        }
+        try {
+            var cholesky = new CholeskyDecomposition(new Array2DRowRealMatrix(covariance, false), 1e-12, 0);
+            return new Covariance(cholesky.getSolver().getInverse().getData(), Math.log(cholesky.getDeterminant()));
+        } catch (NonSymmetricMatrixException | NonPositiveDefiniteMatrixException e) {
+            throw new IllegalArgumentException("a covariance is symmetric and positive definite; this one is not: "
+                    + Arrays.deepToString(covariance), e);
+        }
+    }
+
+    /** The largest eigenvalue of Σ⁻¹: the largest curvature of -log N(μ, Σ). */
+    double largestCurvature() {
+        return largestEigenvalue(precision);
+    }
+
+    /** The largest eigenvalue of a symmetric matrix, shape (d, d). */
+    static double largestEigenvalue(NDArray symmetric) {
+        int d = (int) symmetric.getShape().get(0);
+        try (NDArray wide = symmetric.toType(DataType.FLOAT64, true)) {
+            double[] flat = wide.toDoubleArray();
+            double[][] rows = new double[d][];
+            Arrays.setAll(rows, i -> Arrays.copyOfRange(flat, i * d, (i + 1) * d));
+            return largestEigenvalue(rows);
+        }
+    }
+
+    private static double largestEigenvalue(double[][] matrix) {
+        var a = new Array2DRowRealMatrix(matrix);
+        var symmetric = a.add(a.transpose()).scalarMultiply(0.5); // rounding may have broken the symmetry
+        return Arrays.stream(new EigenDecomposition(symmetric).getRealEigenvalues()).max().orElse(Double.NaN);
+    }
+}

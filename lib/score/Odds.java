@@ -1,0 +1,103 @@
+package lib.score;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * The log odds of each mode k of a mixture against its mode 0,
+ * uₖ(x) = log πₖ N(x; μₖ, Σₖ) - log π₀ N(x; μ₀, Σ₀) = cₖ + bₖ·y - ½ yᵀ (Pₖ - P₀) y,
+ * where P = Σ⁻¹, y = x - centre, and the centre is the mean of the means.
+ *
+ * <p>The large terms of the two log densities have cancelled on paper, before rounding could lose their difference:
+ * odds between modes of one covariance are as exact at 1e4 standard deviations as they are near by.
+ *
+ * <p>Points are columns here. With (K, n) instead of (n, K) a sum over modes is a few long additions, not n short
+ * ones: over ten times as fast for a million points. A mixture of two modes has one row, for mode 1.
+ *
+ * @param centre the mean of the means, (d, 1); null where it is 0
+ * @param level c, (K, 1); null where it is 0
+ * @param tilt b, (K, d), with bₖ = Pₖ νₖ - P₀ ν₀ and ν = μ - centre
+ * @param turn the same, as columns, (d, K)
+ * @param bend Pₖ - P₀, one below the other, (K·d, d); null where all covariances are equal
+ * @param precision P₀, (d, d); null where it is the identity
+ * @param pull P₀ ν₀, (d, 1)
+ */
+record Odds(NDArray centre, NDArray level, NDArray tilt, NDArray turn, NDArray bend, NDArray precision, NDArray pull) {
+
+    static Odds of(NDManager nd, double[] weights, double[][] means, Covariance[] sigmas) {
+        int modes = weights.length;
+        int d = means[0].length;
+        double[] centre = IntStream.range(0, d).mapToDouble(j -> Arrays.stream(means).mapToDouble(m -> m[j]).average().orElse(0)).toArray();
+        double[] nu0 = minus(means[0], centre);
+        RealMatrix p0 = new Array2DRowRealMatrix(sigmas[0].precision());
+        double[] pull0 = p0.operate(nu0);
+
+        int from = modes == 2 ? 1 : 0;
+        double[][] level = new double[modes - from][1];
+        double[][] tilt = new double[modes - from][];
+        double[][] bend = new double[(modes - from) * d][];
+        for (int k = from; k < modes; k++) {
+            double[] nu = minus(means[k], centre);
+            RealMatrix p = new Array2DRowRealMatrix(sigmas[k].precision());
+            double[] pull = p.operate(nu);
+            level[k - from][0] = Math.log(weights[k] / weights[0])
+                    - (sigmas[k].logDeterminant() - sigmas[0].logDeterminant()) / 2
+                    - (dot(nu, pull) - dot(nu0, pull0)) / 2;
+            tilt[k - from] = minus(pull, pull0);
+            System.arraycopy(p.subtract(p0).getData(), 0, bend, (k - from) * d, d);
+        }
+        boolean identity = Arrays.deepEquals(sigmas[0].precision(), Gaussian.identity(d));
+        NDArray b = nd.create(Gaussian.floats(tilt));
+        return new Odds(
+                isZero(centre) ? null : nd.create(Gaussian.floats(centre)).reshape(d, 1),
+                isZero(level) ? null : nd.create(Gaussian.floats(level)),
+                b,
+                b.transpose(),
+                isZero(bend) ? null : nd.create(Gaussian.floats(bend)),
+                identity ? null : nd.create(Gaussian.floats(sigmas[0].precision())),
+                nd.create(Gaussian.floats(pull0)).reshape(d, 1));
+    }
+
+    /** y = x - centre as columns: (n, d) to (d, n). */
+    NDArray columns(NDArray x) {
+        return centre == null ? x.transpose() : x.transpose().sub(like(x, centre));
+    }
+
+    /** P₀ y, shape (d, n). */
+    NDArray precisionTimes(NDArray y) {
+        return precision == null ? y : like(y, precision).matMul(y);
+    }
+
+    /** (Pₖ - P₀) y, shape (K, d, n); null where it is 0. */
+    NDArray bendTimes(NDArray y) {
+        return bend == null ? null : like(y, bend).matMul(y).reshape(tilt.getShape().get(0), y.getShape().get(0), y.getShape().get(1));
+    }
+
+    /** u, shape (K, n), from y and what {@link #bendTimes} made of it. */
+    NDArray at(NDArray y, NDArray bendTimesY) {
+        NDArray u = like(y, tilt).matMul(y);
+        u = level == null ? u : u.add(like(y, level));
+        return bendTimesY == null ? u : u.sub(bendTimesY.mul(y).sum(new int[] {1}).div(2));
+    }
+
+    /** A constant in the number type of x, so that float64 points get float64 odds. */
+    static NDArray like(NDArray x, NDArray constant) {
+        return constant.toType(x.getDataType(), false);
+    }
+
+    private static double[] minus(double[] a, double[] b) {
+        return IntStream.range(0, a.length).mapToDouble(j -> a[j] - b[j]).toArray();
+    }
+
+    private static double dot(double[] a, double[] b) {
+        return IntStream.range(0, a.length).mapToDouble(j -> a[j] * b[j]).sum();
+    }
+
+    private static boolean isZero(double[]... rows) {
+        return Arrays.stream(rows).flatMapToDouble(Arrays::stream).allMatch(v -> v == 0);
+    }
+}

@@ -1,0 +1,81 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION 6 Langevin dynamics at work: 500 chains find a Gaussian
+//JAVA 17+
+//DEPS ../lib/Workbook.java
+//FILES langevin-gaussian.java
+//MAIN LangevinGaussian
+//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED
+
+import static java.lang.Math.*;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import lib.chart.*;
+import lib.lesson.*;
+import lib.sampling.*;
+import lib.score.*;
+import picocli.CommandLine.*;
+
+/** xₜ₊₁ = xₜ + η s(xₜ) + √(2η) ε: chains that start anywhere end up distributed as p. */
+@Command(name = "langevin-gaussian", description = "500 chains start far out and find a Gaussian: start, trajectories, samples.")
+class LangevinGaussian implements Lesson.Script {
+
+    @Mixin
+    SamplingOptions sampling = new SamplingOptions(500, 1000, 0.01);
+
+    @Override
+    public void teach(Lesson lesson) {
+        int n = sampling.chains();
+        int steps = sampling.steps();
+        double eta = sampling.stepSize();
+        var target = Gaussian.standard(lesson.nd(), 2);                          // s(x) = -x
+        var walks = new Recording(10, step -> step == 0 || step % 50 == 1);      // the start, then after updates 1, 51, 101, ...
+
+        NDArray start = lesson.nd().randomNormal(new Shape(n, 2)).mul(4);        // N(0, 16 I), shape (n, 2)
+        NDArray samples = Langevin.of(target.score(), eta).observe(walks).run(start, steps);
+
+        lesson.keep(walks.table("trajectories"));
+        var ends = lesson.table("samples", Columns.of(samples, "x1", "x2"));
+        var starts = Columns.table("starts", Columns.of(start, "x1", "x2"));
+        var between = square("Five trajectories");
+        for (int k = 0; k < min(5, n); k++) {
+            var path = walks.path(k);
+            between.path(path, "x1", "x2", Ink.chain(k)).points(path.first(1), "x1", "x2", Ink.START, 9, 0.9).squares(path.last(1), "x1", "x2", Ink.DENSITY, 8);
+        }
+        lesson.figure("From anywhere to the target", Chart.sideBySide(
+                square("Start, N(0, 16 I)").points(starts, "x1", "x2", Ink.SCORE),
+                between,
+                square("After %d steps".formatted(steps)).points(ends, "x1", "x2", Ink.DENSITY).circle(0, 0, 1, "1").circle(0, 0, 2, "2")), """
+                Left, where the chains start; many lie outside the panel. Middle, five of them from their start (a green dot) to
+                their end (a blue square): drawn inward first, then wandering. Right, where all of them end. If the points are
+                samples, 39 of 100 lie inside the inner circle and 86 of 100 inside the outer one.""");
+
+        // V = 1 / (1 - η/2),  mean (1-η)ᵗ x₀,  Vₜ = (1-η)²ᵗ V₀ + V (1 - (1-η)²ᵗ)
+        double kept = pow(1 - eta, steps);
+        double fresh = (1 - kept * kept) / (1 - eta / 2);
+        double[] mean = moments(samples.mean(new int[] {0}));
+        double[] drift = moments(samples.mean(new int[] {0}).sub(start.mean(new int[] {0}).mul(kept)));
+        double expected = kept * kept * 16 + fresh;
+        double[] variance = moments(samples.sub(samples.mean(new int[] {0})).square().sum(new int[] {0}).div(max(1, n - 1)));
+        lesson.value("mean", "%.3f  %.3f", mean[0], mean[1]);
+        lesson.value("standard deviation", "%.3f  %.3f", sqrt(variance[0]), sqrt(variance[1]));
+        lesson.value("variance, exact for this eta", "%.5f", expected);
+        lesson.say("The chains forget where they started and become samples of the target.");
+        for (int i = 0; i < 2; i++) { // five standard errors: a false alarm in two million runs
+            lesson.check("the mean of x%d has shrunk by (1 - η)^t".formatted(i + 1), abs(drift[i]), 5 * sqrt(fresh / n));
+            lesson.check("the variance of x%d is that of the chain".formatted(i + 1), abs(variance[i] - expected), 5 * expected * sqrt(2.0 / max(1, n - 1)));
+        }
+    }
+
+    private static double[] moments(NDArray pair) {
+        return new double[] {pair.getFloat(0), pair.getFloat(1)};
+    }
+
+    private static Panel square(String title) {
+        return Panel.titled(title).x("x₁", -5, 5).y("x₂", -5, 5).equalAspect();
+    }
+
+    public static void main(String... args) {
+        Lesson.run(new LangevinGaussian(), args);
+    }
+}
