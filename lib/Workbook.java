@@ -6,7 +6,7 @@
 //DEPS ai.djl:api:0.36.0
 //DEPS ai.djl.pytorch:pytorch-engine:0.36.0
 //DEPS ai.djl.pytorch:pytorch-jni:2.7.1-0.36.0
-//DEPS ${djl.native,env.DJL_NATIVE:}
+//DEPS ${env.DJL_NATIVE:}
 // Tables, and figures for Plotly (brings Jackson for JSON, Pebble for templates, commons-math3 for Cholesky).
 //DEPS tech.tablesaw:tablesaw-jsplot:0.44.4
 // Options and help, JBang's own convention.

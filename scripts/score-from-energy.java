@@ -8,7 +8,6 @@
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import lib.chart.*;
 import lib.lesson.*;
@@ -16,7 +15,6 @@ import lib.page.View;
 import lib.score.*;
 import picocli.CommandLine.Command;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.plotly.components.Figure;
 
 /** p(x) = exp(-E(x)) / Z, so s(x) = -∇ₓE(x): Z does not depend on x, and drops out. */
 @Command(name = "score-from-energy", description = "The score of an energy nobody can normalise, by autograd: no Z needed.")
@@ -43,57 +41,56 @@ class ScoreFromEnergy implements Lesson.Script {
         NDArray x = Grid.square(lesson.nd(), -3, 3, 15);                  // (225, 2)
         NDArray s = score(ScoreFromEnergy::energy, x);                    // (225, 2)
         Table field = lesson.table("field", Columns.of(x, "x1", "x2"), Columns.of(s, "s1", "s2"), Columns.of(energy(x), "energy"));
-        lesson.figure("The double well", List.of(
-                new View("Readable", readable(Grid.square(lesson.nd(), -2, 2, 100), Grid.square(lesson.nd(), -2, 2, 17))),
-                new View("The notebook's linear view", linear(Grid.square(lesson.nd(), -3, 3, 100), field))), """
-                Left, the energy: two wells at (±1, 0), a ring of low ground near |x| = 1, a pass on the ring above and below,
-                a hilltop between. Right, exp(-E) with the score over it: every arrow leads down the energy, and so up the
-                density. %s""".formatted(COMPRESSED.rule()));
-        lesson.value("E at the wells (±1, 0)", Lesson.number(energy(lesson.nd().create(new float[][] {{1, 0}})).getFloat()));
-        lesson.value("E at the passes (0, ±√3/2)", Lesson.number(energy(lesson.nd().create(new float[][] {{0, (float) Math.sqrt(.75)}})).getFloat()));
-        lesson.value("E at the hilltop (0, 0)", Lesson.number(energy(lesson.nd().zeros(new Shape(1, 2))).getFloat()));
+        draw(lesson, field);
+
+        float[] heights = energy(lesson.nd().create(new float[][] {{1, 0}, {0, (float) Math.sqrt(.75)}, {0, 0}})).toFloatArray();
+        lesson.value("E at the wells (±1, 0)", Lesson.number(heights[0]));
+        lesson.value("E at the passes (0, ±√3/2)", Lesson.number(heights[1]));
+        lesson.value("E at the hilltop (0, 0)", Lesson.number(heights[2]));
         lesson.say("The arrows lead to low energy, which is high probability. Z was never computed.");
 
-        DoubleWell well = new DoubleWell();
-        double largest = s.abs().max().getFloat();
+        DoubleWell well = new DoubleWell();                               // the same energy, with its gradient by hand
+        double rounding = Lesson.rounding(s.abs().max().getFloat(), 16);
         NDArray wide = x.toType(DataType.FLOAT64, true);
         NDArray h = lesson.nd().create(new double[][] {{1e-4, 0}});
-        NDArray slope = energy(wide.add(h)).sub(energy(wide.sub(h))).div(2e-4); // (E(x + h) - E(x - h)) / 2h, along x1
-        lesson.check("autograd agrees with the gradient derived by hand",
-                Lesson.maxDifference(s, well.gradient(x).neg()), Lesson.rounding(largest, 16));
-        lesson.check("autograd agrees with central differences of E along x1", // which err by h²/6 times E's third derivative, 24 x1
-                Lesson.maxDifference(s.get(":, 0").toType(DataType.FLOAT64, true), slope.neg()), Lesson.rounding(largest, 16) + 1e-8 * 24 * 3 / 6);
+        NDArray slope = energy(wide.add(h)).sub(energy(wide.sub(h))).div(2e-4); // off by at most 4 h² |x1| = 12e-8
+        lesson.check("autograd agrees with the gradient derived by hand", Lesson.maxDifference(s, well.gradient(x).neg()), rounding);
+        lesson.check("autograd agrees with central differences of E along x1",
+                Lesson.maxDifference(s.get(":, 0").toType(DataType.FLOAT64, true), slope.neg()), rounding + 12e-8);
         lesson.check("a constant added to E, such as log Z = 1.39, changes no bit of the score",
                 Lesson.maxDifference(s, score(well.plus(Math.log(4.01592912937)), x)), 0);
     }
 
-    static final Arrows COMPRESSED = Arrows.compressed(0.22, 0.1);
-
-    // levels crowd where the wells are, lengths are compressed: wells, ring and passes at a glance
-    static Figure readable(NDArray fine, NDArray coarse) {
-        Table field = Columns.table("field", Columns.of(coarse, "x1", "x2"), Columns.of(score(ScoreFromEnergy::energy, coarse), "s1", "s2"));
+    /** Once to be read, levels and arrow lengths compressed; once with the notebook's 30 even levels and scale 50, to compare. */
+    static void draw(Lesson lesson, Table field) {
+        NDArray coarse = Grid.square(lesson.nd(), -2, 2, 17);
+        Table near = Columns.table("near", Columns.of(coarse, "x1", "x2"), Columns.of(score(ScoreFromEnergy::energy, coarse), "s1", "s2"));
+        Table land = landscape(lesson, 2);
+        Table wide = landscape(lesson, 3);
         double[] levels = {0, .03, .1, .2, .3, .4375, .6, .8, 1, 1.5, 2.5, 4, 7, 12, 20, 35, 55};
-        return Chart.sideBySide(
-                Panel.titled("Energy E").x("x₁", -2, 2).y("x₂", -2, 2).equalAspect()
-                        .contour(landscape(fine), "x1", "x2", "energy", Scale.VIRIDIS, levels)
+        Arrows compressed = Arrows.compressed(0.22, 0.1);
+        var readable = Chart.sideBySide(
+                panel("Energy E", 2).contour(land, "x1", "x2", "energy", Scale.VIRIDIS, levels)
                         .circle(0, 0, 1, "ring").spot(-1, 0, "well").spot(1, 0, "well").spot(0, Math.sqrt(.75), "pass").spot(0, 0, "hilltop"),
-                Panel.titled("exp(−E) and the score").x("x₁", -2, 2).y("x₂", -2, 2).equalAspect()
-                        .contour(landscape(fine), "x1", "x2", "exp(-E)", Scale.BLUES, 20, 0.5)
-                        .arrows(field, "x1", "x2", "s1", "s2", COMPRESSED)).figure();
+                panel("exp(−E) and the score", 2).contour(land, "x1", "x2", "p", Scale.BLUES, 20, 0.5)
+                        .arrows(near, "x1", "x2", "s1", "s2", compressed));
+        var linear = Chart.sideBySide(
+                panel("Energy E, 30 even levels", 3).contour(wide, "x1", "x2", "energy", Scale.VIRIDIS, 30),
+                panel("exp(−E) and the score, scale 50", 3).contour(wide, "x1", "x2", "p", Scale.HOT, 30)
+                        .arrows(field, "x1", "x2", "s1", "s2", Arrows.quiver(50).ink(Ink.WHITE)));
+        lesson.figure("The double well", List.of(new View("Readable", readable.figure()), new View("The notebook's linear view", linear.figure())), """
+                Left, the energy: two wells at (±1, 0), a ring of low ground near |x| = 1, a pass on the ring above and below,
+                a hilltop between. Right, exp(-E) with the score over it: every arrow leads down the energy, and so up the
+                density. %s""".formatted(compressed.rule()));
     }
 
-    // 30 even levels up to 300 hide both wells, and arrows at scale 50 outgrow the panel: kept to compare
-    static Figure linear(NDArray fine, Table field) {
-        return Chart.sideBySide(
-                Panel.titled("Energy E, 30 even levels").x("x₁", -3, 3).y("x₂", -3, 3).equalAspect()
-                        .contour(landscape(fine), "x1", "x2", "energy", Scale.VIRIDIS, 30),
-                Panel.titled("exp(−E) and the score, scale 50").x("x₁", -3, 3).y("x₂", -3, 3).equalAspect()
-                        .contour(landscape(fine), "x1", "x2", "exp(-E)", Scale.HOT, 30)
-                        .arrows(field, "x1", "x2", "s1", "s2", Arrows.quiver(50).ink(Ink.WHITE))).figure();
+    static Table landscape(Lesson lesson, double reach) {
+        NDArray x = Grid.square(lesson.nd(), -reach, reach, 100);         // (10000, 2)
+        return Columns.table("landscape", Columns.of(x, "x1", "x2"), Columns.of(energy(x), "energy"), Columns.of(energy(x).neg().exp(), "p"));
     }
 
-    static Table landscape(NDArray x) {
-        return Columns.table("landscape", Columns.of(x, "x1", "x2"), Columns.of(energy(x), "energy"), Columns.of(energy(x).neg().exp(), "exp(-E)"));
+    static Panel panel(String title, double reach) {
+        return Panel.titled(title).x("x₁", -reach, reach).y("x₂", -reach, reach).equalAspect();
     }
 
     public static void main(String... args) {

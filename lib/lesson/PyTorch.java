@@ -35,9 +35,9 @@ final class PyTorch {
                 "PyTorch's native library for %s could not be loaded: %s".formatted(platform(), root),
                 """
                 DJL downloads that library by itself unless one is among the dependencies, and here it did not arrive.
-                  Take it from Maven Central instead: run ./jbang from the workbook's folder, which does so by itself,
-                  or give the option to the JBang you have:
-                    jbang -Ddjl.native=%s %s""".formatted(nativeLibrary(), "setup"),
+                  Take it from Maven Central instead: ./jbang in the workbook's folder does so by itself, and the JBang
+                  you have does with this option:
+                    jbang run --deps %s setup""".formatted(nativeLibrary()),
                 e);
     }
 

@@ -157,6 +157,22 @@ class LauncherTest {
         assertEquals(0, plain.status(), plain.both());
     }
 
+    @Test
+    @DisplayName("no native library and no network: one paragraph, with the exact option that helps")
+    void noNativeLibrary() {
+        assumeTrue(run(ROOT, Map.of(), "", List.of("sh", "-c", "unshare -n true")).status() == 0, "this person may not switch the network off");
+        var bare = Map.of("DJL_NATIVE", "", "DJL_CACHE_DIR", folder.resolve("no djl").toString());
+        var result = run(ROOT, bare, "", List.of("unshare", "-n", ROOT.resolve("jbang").toString(), "setup", "--no-open"));
+        assertEquals(1, result.status(), result.both());
+        assertFalse(result.err().contains("\tat "), result.both());
+        var option = java.util.regex.Pattern.compile("jbang (run --deps \\S+ setup)").matcher(result.err());
+        assertTrue(option.find(), result.both());
+        var command = new java.util.ArrayList<>(List.of(option.group(1).split(" ")));
+        command.addAll(List.of("--no-open", "--out", folder.resolve("helped").toString()));
+        var helped = jbang(Map.of("DJL_NATIVE", ""), "", command.toArray(String[]::new));
+        assertEquals(0, helped.status(), helped.both());
+    }
+
     private static Path copyOfTheWorkbook(Path to) throws IOException {
         for (String part : List.of("jbang", "jbang-catalog.json", "lessons.md", "lib", "scripts")) {
             try (var files = Files.walk(ROOT.resolve(part))) {
