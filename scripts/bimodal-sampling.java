@@ -39,7 +39,7 @@ class BimodalSampling implements Lesson.Script {
         NDArray x = Grid.over(lesson.nd().linspace(-5f, 5f, 20), lesson.nd().linspace(-4f, 4f, 20)); // (400, 2)
         var field = lesson.table("field", Columns.of(x, "x1", "x2"), Columns.of(score.at(x), "s1", "s2"));
         lesson.figure("A score with two homes", Chart.sideBySide(
-                plane("Score field").arrows(field, "x1", "x2", "s1", "s2", Arrows.quiver(30)).spot(-2, 0, "mode").spot(2, 0, "mode"),
+                plane("Score field").arrows(field, "x1", "x2", "s1", "s2", Arrows.quiver(30)),
                 plane("Where %d chains end".formatted(n)).points(ends, "x1", "x2", Ink.SAMPLE)), """
                 Left, the score: it leads to the nearer mode, and on the line between them it cannot decide. Right, the ends of
                 chains that started all around the origin: two clusters, of about the same size.""");
@@ -76,8 +76,8 @@ class BimodalSampling implements Lesson.Script {
             lesson.check("as many have crossed by t = %s as the exact law says".formatted(Lesson.number(known[0])),
                     Math.abs(found - known[1]), 5 * Math.sqrt(known[1] * (1 - known[1]) / n) + eta);
         }
-        lesson.figure("How slowly chains travel", Chart.of(Panel.titled("Share right of the middle, all started left")
-                .x("time t = η × steps", 0, 52).y("share", 0, 0.6).horizontal(0.5)
+        lesson.figure("How slowly chains travel", Chart.of(Panel.titled("Share that has crossed")
+                .x("time t = η × steps", 0, 52).y("", 0, 0.6).horizontal(0.5)
                 .line(crossed, "time", "share", Ink.SAMPLE).points(exact, "time", "share", Ink.THEORY, 9, 0.9)), """
                 All chains start in the left mode. The dots are exact. At t = 10, where the run above stops, a third have crossed:
                 its two equal clusters came from its symmetric start. Only after 50 has the start been forgotten.""");

@@ -59,7 +59,7 @@ class LangevinGaussian implements Lesson.Script {
         double[] variance = moments(samples.sub(samples.mean(new int[] {0})).square().sum(new int[] {0}).div(max(1, n - 1)));
         lesson.value("mean", "%.3f  %.3f", mean[0], mean[1]);
         lesson.value("standard deviation", "%.3f  %.3f", sqrt(variance[0]), sqrt(variance[1]));
-        lesson.value("variance, exact for this eta", "%.5f", expected);
+        lesson.value("exact variance", "%.5f", expected);
         lesson.say("The chains forget where they started and become samples of the target.");
         for (int i = 0; i < 2; i++) { // five standard errors: a false alarm in two million runs
             lesson.check("the mean of x%d has shrunk by (1 - η)^t".formatted(i + 1), abs(drift[i]), 5 * sqrt(fresh / n));
