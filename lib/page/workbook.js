@@ -263,7 +263,7 @@ async function copyText(text) {
 /* What scrolls inside itself can be reached and scrolled with the keyboard. */
 function markScrollers() {
   document.querySelectorAll('pre, .table, div.math').forEach(box => {
-    if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     else box.removeAttribute('tabindex');
   });
 }
