@@ -12,6 +12,7 @@
 //DEPS com.deque.html.axe-core:selenium:4.10.1
 //SOURCES score/*.java
 //SOURCES sampling/*.java
+//SOURCES exercise/*.java
 //SOURCES lesson/*.java
 //SOURCES workbook/*.java
 //MAIN AllTests

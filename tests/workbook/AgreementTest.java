@@ -24,7 +24,7 @@ class AgreementTest {
         String text = read(ROOT.resolve("lessons.md"));
         String readme = read(ROOT.resolve("README.md"));
         var missing = new ArrayList<String>();
-        for (String lesson : LESSONS) {
+        for (String lesson : Stream.concat(LESSONS.stream(), EXERCISES.stream()).toList()) {
             String script = "scripts/" + lesson + ".java";
             for (String alias : List.of(lesson, lesson + ".java")) {
                 if (!aliases.has(alias) || !aliases.get(alias).get("script-ref").asText().equals(script)) {
@@ -60,7 +60,8 @@ class AgreementTest {
         try (var scripts = Files.list(ROOT.resolve("scripts"))) {
             var stems = scripts.map(p -> p.getFileName().toString().replaceAll("\\.(java|jsh)$", "")).sorted().toList();
             var expected = new ArrayList<>(LESSONS);
-            expected.add("shell");
+            expected.addAll(EXERCISES);
+            expected.addAll(List.of("exercises", "shell"));
             assertEquals(expected.stream().sorted().toList(), stems);
         }
         aliases.fields().forEachRemaining(alias -> {
@@ -76,7 +77,7 @@ class AgreementTest {
         var named = Pattern.compile("(?m)^//(?:SOURCES|FILES) (\\S+?)(?:=(\\S+))?$").matcher(door).results()
                 .map(m -> ROOT.resolve("lib").resolve(m.group(2) == null ? m.group(1) : m.group(2)).normalize()).sorted().toList();
         try (var files = Files.walk(ROOT.resolve("lib"))) {
-            var there = files.filter(Files::isRegularFile).filter(p -> !p.endsWith("Workbook.java")).toList();
+            var there = files.filter(Files::isRegularFile).toList();
             var expected = new ArrayList<>(there);
             expected.add(ROOT.resolve("lessons.md"));
             assertEquals(expected.stream().sorted().toList(), named);
@@ -91,9 +92,10 @@ class AgreementTest {
     @DisplayName("layers point one way: score knows nothing of charts, charts nothing of tensors, pages nothing of lessons")
     void layers() throws IOException {
         assertImportsNone("score", "lib.sampling", "lib.chart", "lib.page", "lib.lesson", "tech.tablesaw", "picocli");
-        assertImportsNone("sampling", "lib.chart", "lib.page", "lib.lesson", "tech.tablesaw", "picocli");
+        assertImportsNone("sampling", "lib.exercise", "lib.chart", "lib.page", "lib.lesson", "tech.tablesaw", "picocli");
         assertImportsNone("chart", "lib.score", "lib.sampling", "lib.page", "lib.lesson", "ai.djl", "picocli");
-        assertImportsNone("page", "lib.score", "lib.sampling", "lib.lesson", "ai.djl", "picocli");
+        assertImportsNone("lesson", "lib.exercise");
+        assertImportsNone("page", "lib.exercise", "lib.score", "lib.sampling", "lib.lesson", "ai.djl", "picocli");
     }
 
     @Test

@@ -21,6 +21,9 @@ final class Workbook {
 
     static final List<String> LESSONS = List.of("setup", "gaussian-score", "score-field", "score-from-energy", "langevin-gaussian", "bimodal-sampling");
 
+    /** Lessons that a learner has to solve first: as they stand they end with status 1. */
+    static final List<String> EXERCISES = List.of("langevin-1d", "langevin-2d");
+
     private Workbook() {}
 
     /** What a process left: exit status and what it wrote. */

@@ -1,0 +1,106 @@
+package lib.exercise;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.commons.math3.special.Erf;
+
+/**
+ * Are these numbers independent draws from N(0, 1)? Four tests, each with a bound on its false alarms that holds for
+ * every sample size; {@code ALPHA} each, five times in all, for a sample of M numbers e₁ ... e_M that are.
+ *
+ * <ul>
+ *   <li>Mean: √M ē is N(0, 1), so P(|√M ē| ≥ z) ≤ 2 exp(-z²/2).
+ *   <li>Variance: Σe² is χ² with M degrees of freedom; Laurent and Massart 2000, lemma 1: it exceeds M by 2√(Mx) + 2x, or
+ *       falls short by 2√(Mx), each with probability at most exp(-x).
+ *   <li>Shape: Kolmogorov's distance D; Massart 1990: P(D ≥ δ) ≤ 2 exp(-2Mδ²).
+ *   <li>Independence, at every lag l to L = M/2: Σ eₖ eₖ₊ₗ is eᵀAe with A symmetric of trace 0, ‖A‖² ≤ M/2 (Frobenius) and
+ *       ‖A‖ ≤ 1 (operator); by the same lemma it exceeds 2√(Mx/2) + 2x in size with probability at most 2 exp(-x).
+ *       One order of the numbers (step, point, dimension) turns noise shared between dimensions, points or steps,
+ *       and noise that repeats with any period, into a lag. x = ln(2L/α) covers all lags together.
+ * </ul>
+ */
+record Draws(double[] e) {
+
+    static final double ALPHA = 1e-9;
+
+    static Draws of(double[][] rows) {
+        return new Draws(Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray());
+    }
+
+    double mean() {
+        return Arrays.stream(e).average().orElse(0);
+    }
+
+    double deviation() {
+        double mean = mean();
+        return Math.sqrt(Arrays.stream(e).map(value -> (value - mean) * (value - mean)).average().orElse(0));
+    }
+
+    /** E (e - mean)⁴ / deviation⁴: 3 for a Gaussian, 1.8 for a uniform distribution. */
+    double kurtosis() {
+        double mean = mean();
+        double variance = Math.pow(deviation(), 2);
+        return Arrays.stream(e).map(value -> Math.pow(value - mean, 4)).average().orElse(0) / (variance * variance);
+    }
+
+    /** How far the deviation of a sample of this size may be from 1, as a part of it. */
+    double slack() {
+        double x = -Math.log(ALPHA);
+        return 1 - Math.sqrt(Math.max(0, 1 - 2 * Math.sqrt(x / e.length)));
+    }
+
+    /** Whether the variance is 1. */
+    boolean unitVariance() {
+        int m = e.length;
+        double x = -Math.log(ALPHA);
+        double excess = Arrays.stream(e).map(value -> value * value).sum() - m;
+        return excess <= 2 * Math.sqrt(m * x) + 2 * x && -excess <= 2 * Math.sqrt(m * x);
+    }
+
+    /** The same numbers divided by their deviation. */
+    Draws standardised() {
+        double deviation = deviation();
+        return new Draws(Arrays.stream(e).map(value -> value / deviation).toArray());
+    }
+
+    /** Whether the mean is 0. */
+    boolean centred() {
+        return Math.abs(mean()) * Math.sqrt(e.length) <= Math.sqrt(-2 * Math.log(ALPHA / 2));
+    }
+
+    /** What distinguishes these numbers from standard normal ones, apart from their mean and variance. */
+    Optional<Form> flaw() {
+        if (lag() > 0) {
+            return Optional.of(Form.NOISE_REPEATS);
+        }
+        return kolmogorov() <= Math.sqrt(Math.log(2 / ALPHA) / (2 * e.length)) ? Optional.empty() : Optional.of(Form.NOISE_NOT_NORMAL);
+    }
+
+    /** The smallest lag at which numbers are correlated, or 0. */
+    int lag() {
+        int m = e.length;
+        double x = Math.log(2.0 * (m / 2) / ALPHA);
+        double bound = 2 * Math.sqrt(m * x / 2) + 2 * x;
+        for (int lag = 1; lag <= m / 2; lag++) {
+            double sum = 0;
+            for (int k = lag; k < m; k++) {
+                sum += e[k] * e[k - lag];
+            }
+            if (Math.abs(sum) > bound) {
+                return lag;
+            }
+        }
+        return 0;
+    }
+
+    private double kolmogorov() {
+        double[] sorted = e.clone();
+        Arrays.sort(sorted);
+        double distance = 0;
+        for (int k = 0; k < sorted.length; k++) {
+            double below = 0.5 * Erf.erfc(-sorted[k] / Math.sqrt(2));
+            distance = Math.max(distance, Math.max(below - (double) k / sorted.length, (k + 1.0) / sorted.length - below));
+        }
+        return distance;
+    }
+}

@@ -1,0 +1,133 @@
+package lib.exercise;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lib.lesson.Lesson;
+import lib.lesson.Mistake;
+import lib.sampling.Noise;
+
+/** An exercise of the workbook: its script, its checker, its solution. */
+public enum Exercise {
+
+    LANGEVIN_1D("langevin-1d", 1, "the update rule, one point", Langevin1dSolution::langevin),
+    LANGEVIN_2D("langevin-2d", 2, "the same rule, 200 points", Langevin2dSolution::langevin);
+
+    private static final int SECONDS = 20;
+
+    final String alias;
+    final String task;
+    private final int dimensions;
+    private final Loop solution;
+
+    Exercise(String alias, int dimensions, String task, Loop solution) {
+        this.alias = alias;
+        this.dimensions = dimensions;
+        this.task = task;
+        this.solution = solution;
+    }
+
+    static Optional<Exercise> named(String alias) {
+        return Arrays.stream(values()).filter(exercise -> exercise.alias.equals(alias)).findFirst();
+    }
+
+    /**
+     * Runs an exercise's script as a process: as {@link Lesson#run} does, but that --hint and --copy are answered at once,
+     * without an engine and without a page.
+     */
+    public void run(Lesson.Script script, String... args) {
+        try {
+            Optional<String> answer = answer(ExerciseOptions.in(args));
+            if (answer.isPresent()) {
+                System.out.println(answer.get());
+                System.exit(0);
+            }
+        } catch (Mistake e) {
+            System.err.println("✗ " + e.getMessage() + "\n  " + e.remedy());
+            System.exit(e.exitStatus());
+        }
+        Lesson.run(script, args);
+    }
+
+    private Optional<String> answer(ExerciseOptions options) {
+        if (options.hint != null) {
+            if (options.hint < 0 || options.hint > Hints.COUNT) {
+                throw Mistake.usage("There are %d hints, not %d.".formatted(Hints.COUNT, options.hint), "Try --hint 1.");
+            }
+            int number = options.hint == 0 ? Solved.ofThisPerson().nextHint(alias) : options.hint;
+            return Optional.of("Hint %d of %d\n%s".formatted(number, Hints.COUNT, hint(number)));
+        }
+        return Optional.ofNullable(options.copy).map(folder -> Copy.write(Source.of(alias), folder));
+    }
+
+    /** Hint 1, 2 or 3, each saying more than the one before, none the answer; at most 78 columns. */
+    public String hint(int number) {
+        return Hints.of(dimensions, number).lines().flatMap(line -> Complaint.wrap(line).stream())
+                .map("  "::concat).collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * Examines the person's loop, and if it is right, runs it once more for the lesson: seeded with the lesson's seed, on the
+     * lesson's device, on the standard Gaussian. If it is wrong, says what is, and the lesson's check fails.
+     *
+     * @param author the class that the loop is written in
+     * @param start makes the starting points, the first draws after the seed
+     * @return the chain to be drawn, or empty if the loop is wrong
+     * @throws Mistake if a blank is left, or the chain runs away
+     */
+    public Optional<Chain> solve(Lesson lesson, ExerciseOptions options, Class<?> author, Loop loop,
+            Function<NDManager, NDArray> start, int steps, double eta) {
+        Source source = Source.of(alias);
+        if (!options.solution) {
+            Optional<Diagnosis> diagnosis = examine(lesson, author, loop, source, eta);
+            if (diagnosis.isPresent()) {
+                return Optional.empty();
+            }
+            Solved.ofThisPerson().pass(alias, source);
+        }
+        Engine.getEngine("PyTorch").setRandomSeed(lesson.seed());
+        NDArray x0 = start.apply(lesson.nd());
+        Chain chain = (options.solution ? solution : loop).run(NDArray::neg, Noise.pyTorch(), x0, steps, eta);
+        double largest = chain.x().abs().max().toType(ai.djl.ndarray.types.DataType.FLOAT64, false).getDouble();
+        if (!(largest < 1e6)) {
+            throw Mistake.failure("The chain ran away: after %d steps of %s, |x| is %s.".formatted(steps, Slip.number(eta), Slip.number(largest)),
+                    "On this Gaussian a step size stays below 2. Try --step-size 0.5.", null);
+        }
+        return Optional.of(chain);
+    }
+
+    private Optional<Diagnosis> examine(Lesson lesson, Class<?> author, Loop loop, Source source, double eta) {
+        var checker = new Checker(dimensions, lesson.seed());
+        Optional<Diagnosis> diagnosis;
+        try {
+            diagnosis = Supervision.examine(checker, loop, author, SECONDS);
+        } catch (Unsolved blank) {
+            throw Complaint.unsolved(alias, source, blank);
+        }
+        if (diagnosis.isPresent()) {
+            Complaint.about(diagnosis.get(), source, eta).forEach(line -> lesson.say("%s", line));
+            if (!(diagnosis.get() instanceof Diagnosis.Stopped)) {
+                Symptom.of(loop, dimensions, lesson.seed(), diagnosis.get()).ifPresent(symptom -> show(lesson, symptom));
+            }
+            lesson.say("");
+            lesson.say("  Stuck? jbang %s --hint", alias);
+            lesson.check("your loop is the Langevin update", false, "what is wrong is said above");
+        } else {
+            lesson.check("your loop is the Langevin update", true, checker.effort());
+        }
+        return diagnosis;
+    }
+
+    private static void show(Lesson lesson, Symptom symptom) {
+        lesson.say("");
+        List<String> plot = TextPlot.of(symptom);
+        plot.forEach(line -> lesson.say("%s", line));
+        lesson.figure("How it shows", symptom.chart(),
+                "Gold, your loop on the standard Gaussian; dashed, what theory says of the rule. Where they part, the mistake shows; a small one may take longer than this to show.");
+    }
+}

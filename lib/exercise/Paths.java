@@ -1,0 +1,66 @@
+package lib.exercise;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.stream.IntStream;
+import lib.lesson.Columns;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.Table;
+
+/** A trajectory as rows, and what theory says of it on the standard Gaussian. */
+public final class Paths {
+
+    private static final int FIRST = 5;
+
+    private Paths() {}
+
+    /** All entries one below the other, at most the first five points of each: (steps + 1) · k rows, step slowest. */
+    public static NDArray of(Chain chain) {
+        var rows = new NDList();
+        for (NDArray entry : chain.trajectory()) {
+            rows.add(entry.getShape().dimension() == 2 ? entry.get(":" + FIRST) : entry.reshape(1, -1));
+        }
+        return ai.djl.ndarray.NDArrays.concat(rows, 0);
+    }
+
+    /** The columns step and chain beside {@link #of}. */
+    public static Columns stepAndChain(Chain chain) {
+        NDManager nd = chain.x().getManager();
+        int k = (int) Math.min(FIRST, chain.x().getShape().get(0));
+        int entries = chain.trajectory().size();
+        float[] step = new float[entries * k];
+        float[] number = new float[entries * k];
+        for (int row = 0; row < step.length; row++) {
+            step[row] = row / k;
+            number[row] = row % k;
+        }
+        return new Columns(List.of(
+                Columns.of(nd.create(step), "step").columns().get(0), Columns.of(nd.create(number), "chain").columns().get(0)));
+    }
+
+    /** A table of trajectories, one table a chain. */
+    public static List<Table> each(Table trajectories) {
+        FloatColumn chain = (FloatColumn) trajectories.column("chain");
+        int k = (int) chain.max() + 1;
+        return IntStream.range(0, k).mapToObj(i -> trajectories.where(chain.isEqualTo(i))).toList();
+    }
+
+    /** A trajectory with a column that runs downward, one row of at most 2000 a step. */
+    public static Table downward(Table trajectory) {
+        Table table = trajectory.copy();
+        return table.addColumns(table.numberColumn("step").multiply(-1).setName("down"));
+    }
+
+    /** E x² after so many steps from a start with E x² = start: (1-η)²ᵗ E x₀² + V (1 - (1-η)²ᵗ), V = 1/(1 - η/2). */
+    public static double secondMoment(double start, int steps, double eta) {
+        double left = Math.pow(1 - eta, 2.0 * steps);
+        return left * start + (1 - left) / (1 - eta / 2);
+    }
+
+    /** How far from 0 a chain started at x0 may be after so many steps: its mean and 4.5 of its standard deviations. */
+    public static double reach(double x0, int steps, double eta) {
+        return Math.abs(x0 * Math.pow(1 - eta, steps)) + 4.5 * Math.sqrt(secondMoment(0, steps, eta));
+    }
+}

@@ -1,0 +1,29 @@
+package lib.exercise;
+
+import java.util.Locale;
+
+/** A mistake that has a name: a wrong coefficient, or a wrong form. */
+public sealed interface Slip permits Coefficients, Form {
+
+    /** The blank to look at, or null where it is the loop around them. */
+    Blank blank();
+
+    /** What is wrong, in one sentence. */
+    String says();
+
+    /** What follows from it, at that step size, on the standard Gaussian. */
+    String means(double eta);
+
+    /** A number with three significant digits. */
+    static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "not a number" : value > 0 ? "∞" : "-∞";
+        }
+        double size = Math.abs(value);
+        if (size != 0 && (size < 1e-4 || size >= 1e5)) {
+            return String.format(Locale.ROOT, "%.2g", value);
+        }
+        String digits = new java.math.BigDecimal(value).round(new java.math.MathContext(3)).toPlainString();
+        return digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits;
+    }
+}

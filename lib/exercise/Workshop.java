@@ -1,0 +1,160 @@
+package lib.exercise;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The exercises in a folder: what is solved, and a check at every save. */
+public final class Workshop {
+
+    private static final long LOOK_EVERY = 300; // ms; a poll serves every file system, over a network too
+
+    private final Path folder; // null where there are no scripts: then those on the class path are listed
+    private final Solved solved;
+
+    private Workshop(Path folder, Solved solved) {
+        this.folder = folder;
+        this.solved = solved;
+    }
+
+    /** The exercises in that folder; without one, in this folder, or in scripts/ here or above. */
+    public static Workshop in(Path folder) {
+        return new Workshop(folder != null ? folder : find(Path.of("").toAbsolutePath()), Solved.ofThisPerson());
+    }
+
+    static Workshop in(Path folder, Path data) {
+        return new Workshop(folder, Solved.in(data));
+    }
+
+    private static Path find(Path from) {
+        for (Path here = from; here != null; here = here.getParent()) {
+            for (Path candidate : List.of(here, here.resolve("scripts"))) {
+                if (Files.exists(candidate.resolve(Exercise.LANGEVIN_1D.alias + ".java"))) {
+                    return candidate;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** One line an exercise. */
+    public List<String> list() {
+        var lines = new ArrayList<String>();
+        for (Exercise exercise : Exercise.values()) {
+            boolean done = state(exercise).equals("solved");
+            lines.add("  %s %-12s %-28s %s".formatted(done ? "✓" : "·", exercise.alias, state(exercise), exercise.task).stripTrailing());
+        }
+        lines.add("");
+        lines.add(next().map(exercise -> "Next: " + script(exercise).map(Path::toString).orElse("jbang " + exercise.alias + " --copy DIR"))
+                .orElse("All solved."));
+        return lines;
+    }
+
+    private String state(Exercise exercise) {
+        Source source = source(exercise);
+        if (solved.passed(exercise.alias, source)) {
+            return "solved";
+        }
+        long blanks = source.blanks();
+        return blanks > 0 ? "%d blank%s left".formatted(blanks, blanks == 1 ? "" : "s")
+                : solved.everPassed(exercise.alias) ? "changed since it was solved" : "not solved yet";
+    }
+
+    private Optional<Exercise> next() {
+        return java.util.Arrays.stream(Exercise.values()).filter(exercise -> !state(exercise).equals("solved")).findFirst();
+    }
+
+    private Optional<Path> script(Exercise exercise) {
+        return Optional.ofNullable(folder).map(path -> path.resolve(exercise.alias + ".java")).filter(Files::exists);
+    }
+
+    private Source source(Exercise exercise) {
+        return script(exercise).map(path -> {
+            try {
+                return Source.of(path.getFileName().toString(), Files.readString(path));
+            } catch (IOException e) {
+                return Source.of(path.getFileName().toString(), "");
+            }
+        }).orElseGet(() -> Source.of(exercise.alias));
+    }
+
+    /**
+     * Checks the first unsolved exercise now, and every exercise whenever its file is saved.
+     *
+     * @return 0 once all are solved; 2 where there is no script to watch
+     */
+    public int watch() throws IOException, InterruptedException {
+        if (folder == null) {
+            System.err.println("✗ There is no exercise in this folder or above it.\n  Make a copy first: jbang langevin-1d --copy DIR, then --in DIR.");
+            return 2;
+        }
+        Map<Exercise, FileTime> seen = saved();
+        next().ifPresent(this::check);
+        while (next().isPresent()) {
+            Thread.sleep(LOOK_EVERY);
+            Map<Exercise, FileTime> now = saved();
+            for (Exercise exercise : now.keySet()) {
+                if (!now.get(exercise).equals(seen.get(exercise))) {
+                    check(exercise);
+                }
+            }
+            seen = now;
+        }
+        System.out.println("\nAll solved.");
+        return 0;
+    }
+
+    private Map<Exercise, FileTime> saved() throws IOException {
+        var times = new EnumMap<Exercise, FileTime>(Exercise.class);
+        for (Exercise exercise : Exercise.values()) {
+            Path script = folder.resolve(exercise.alias + ".java");
+            if (Files.exists(script)) { // an editor may replace the file: for a moment it is not there
+                times.put(exercise, Files.getLastModifiedTime(script));
+            }
+        }
+        return times;
+    }
+
+    /** As a person would run it: a process of its own, which compiles what was saved. */
+    private void check(Exercise exercise) {
+        System.out.printf("%n── %s ──%n", exercise.alias);
+        try {
+            new ProcessBuilder(command(exercise)).directory(root().toFile()).inheritIO().start().waitFor();
+            System.out.println("\nWaiting for the next save of " + folder + " (Ctrl-C ends this).");
+        } catch (IOException e) {
+            System.err.println("✗ JBang could not be started (" + e.getMessage() + ").\n  Put jbang on the PATH, or start this with ./jbang exercises --watch.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The command, to be run in {@link #root}: by its alias in a clone, which starts faster, otherwise by its file. */
+    List<String> command(Exercise exercise) {
+        return List.of(launcher(), isClone() ? exercise.alias : exercise.alias + ".java", "--no-open");
+    }
+
+    Path root() {
+        return isClone() ? folder.toAbsolutePath().getParent() : folder.toAbsolutePath();
+    }
+
+    private boolean isClone() {
+        Path above = folder.toAbsolutePath().getParent();
+        return above != null && folder.endsWith("scripts") && Files.exists(above.resolve("jbang-catalog.json"));
+    }
+
+    /** The JBang that runs this very process, where it says so; otherwise the clone's own, or the one on the PATH. */
+    private String launcher() {
+        String launcher = System.getenv("JBANG_LAUNCH_CMD");
+        if (launcher != null && !launcher.isEmpty()) {
+            return launcher.matches(".*[/\\\\].*") ? Path.of(launcher).toAbsolutePath().toString() : launcher;
+        }
+        Path own = root().resolve("jbang");
+        return Files.isExecutable(own) && !Files.isDirectory(own) ? own.toString() : "jbang";
+    }
+}

@@ -1,0 +1,36 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION The exercises and what is solved; --watch checks again at every save
+//JAVA 17+
+//DEPS ../lib/Workbook.java
+//FILES langevin-1d.java
+//FILES langevin-2d.java
+//MAIN Exercises
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import lib.exercise.Workshop;
+import picocli.CommandLine;
+import picocli.CommandLine.*;
+
+/** Solved is earned: an exercise counts when its checker has passed the very text that is there now. */
+@Command(name = "exercises", mixinStandardHelpOptions = true, customSynopsis = "jbang exercises [OPTIONS]",
+        description = "The exercises and what is solved.")
+class Exercises implements Callable<Integer> {
+
+    @Option(names = "--watch", description = "Check again at every save, until all is solved or you press Ctrl-C.")
+    boolean watch;
+
+    @Option(names = "--in", paramLabel = "DIR", description = "The folder of the scripts. Without it: this one, or the scripts folder above it.")
+    Path folder;
+
+    @Override
+    public Integer call() throws Exception {
+        var workshop = Workshop.in(folder);
+        workshop.list().forEach(System.out::println);
+        return watch ? workshop.watch() : 0;
+    }
+
+    public static void main(String... args) {
+        System.exit(new CommandLine(new Exercises()).execute(args));
+    }
+}

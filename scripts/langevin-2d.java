@@ -1,0 +1,90 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION 5.2 Exercise: the Langevin update again, for 200 points in the plane
+//JAVA 17+
+//DEPS ../lib/Workbook.java
+//FILES langevin-2d.java
+//MAIN Langevin2d
+//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED
+
+import static lib.exercise.Unsolved.todo;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.*;
+import lib.chart.*;
+import lib.exercise.*;
+import lib.lesson.*;
+import lib.sampling.Noise;
+import lib.score.*;
+import picocli.CommandLine.*;
+
+/** Many points at once: one row a point. Which of the three lines of langevin-1d has to change? */
+@Command(name = "langevin-2d", description = "Exercise: the same three blanks for many points in the plane; a checker says what is wrong.")
+class Langevin2d implements Lesson.Script {
+
+    static Chain langevin(Score s, Noise randn, NDArray x0, int steps, double eta) {
+        NDArray x = x0.duplicate();
+        List<NDArray> trajectories = new ArrayList<>();
+        trajectories.add(x.get(":5").duplicate());
+
+        for (int t = 0; t < steps; t++) {
+            // xₜ₊₁ = xₜ + η s(xₜ) + √(2η) ε,   ε ~ N(0, I)
+            NDArray score = todo("1. the scores at x, one a row");
+            NDArray noise = todo("2. Gaussian noise, shaped like x");
+            x = todo("3. the next x");
+
+            trajectories.add(x.get(":5").duplicate());
+        }
+        return new Chain(x, trajectories);
+    }
+
+    // ---- Below: options, and the figure of your own chains. Nothing here is to be changed. ----
+
+    @Mixin
+    ExerciseOptions exercise = new ExerciseOptions();
+
+    @Option(names = "--chains", paramLabel = "N", defaultValue = "200", description = "How many points (${DEFAULT-VALUE}).")
+    int chains;
+
+    @Option(names = "--steps", paramLabel = "N", defaultValue = "500", description = "How many updates (${DEFAULT-VALUE}).")
+    int steps;
+
+    @Option(names = "--step-size", paramLabel = "ETA", defaultValue = "0.01", description = "The step size η (${DEFAULT-VALUE}).")
+    double eta;
+
+    @Override
+    public void teach(Lesson lesson) {
+        Lesson.require(chains > 0 && chains <= 100_000, "--chains is from 1 to 100000, not " + chains + ".", "Try --chains 200.");
+        Lesson.require(steps > 0 && steps <= 100_000, "--steps is from 1 to 100000, not " + steps + ".", "Try --steps 500.");
+        Lesson.require(eta > 0 && eta < 1e6, "--step-size is a positive number, not " + eta + ".", "Try --step-size 0.01.");
+        var solved = Exercise.LANGEVIN_2D.solve(lesson, exercise, Langevin2d.class, Langevin2d::langevin,
+                nd -> nd.randomNormal(new Shape(chains, 2)).mul(3), steps, eta);       // (200, 2)
+        solved.ifPresent(chain -> show(lesson, chain));
+    }
+
+    void show(Lesson lesson, Chain chain) {
+        var samples = lesson.table("samples", Columns.of(chain.x(), "x1", "x2"));
+        NDArray paths = Paths.of(chain);                                               // (5 (steps + 1), 2)
+        var trajectories = lesson.table("trajectories", Paths.stepAndChain(chain), Columns.of(paths, "x1", "x2"));
+        NDArray fine = Grid.square(lesson.nd(), -6, 6, 100);
+        var density = Columns.table("density", Columns.of(fine, "x1", "x2"), Columns.of(Gaussian.standard(lesson.nd(), 2).at(fine).exp(), "p"));
+
+        var ways = Panel.titled("Five of your chains").x("x₁", -6, 6).y("x₂", -6, 6).equalAspect().contour(density, "x1", "x2", "p", Scale.BLUES, 10, 0.5);
+        Paths.each(trajectories).forEach(walk -> ways.path(walk, "x1", "x2", Ink.SAMPLE).points(walk.first(1), "x1", "x2", Ink.START));
+        lesson.figure("Your chains over the density", Chart.sideBySide(ways,
+                Panel.titled("All end points").x("x₁", -6, 6).y("x₂", -6, 6).equalAspect().contour(density, "x1", "x2", "p", Scale.BLUES, 10, 0.5)
+                        .points(samples, "x1", "x2", Ink.SAMPLE).circle(0, 0, 1).circle(0, 0, 2)), """
+                Left, green is where a chain starts: far out, it heads straight for the centre; there, it wanders. Right, the end points
+                fill the density: of a standard Gaussian, 39 in 100 lie inside the first circle and 86 inside the second.""");
+        double variance = chain.x().square().mean().getFloat();
+        lesson.value("points", "%d, after %d steps of %s", chains, steps, eta);
+        lesson.value("mean of x²", "%.3f", variance);
+        lesson.say("The points started three times too wide. Step by step they became samples.");
+        double expected = Paths.secondMoment(9, steps, eta);
+        lesson.check("the mean of x² is what theory says after so many steps", Math.abs(variance - expected), 4.5 * expected / Math.sqrt(chains));
+    }
+
+    public static void main(String... args) {
+        Exercise.LANGEVIN_2D.run(new Langevin2d(), args);
+    }
+}
