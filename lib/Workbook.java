@@ -54,6 +54,7 @@
 //SOURCES chart/Data.java
 //SOURCES chart/Dots.java
 //SOURCES chart/Field.java
+//SOURCES chart/Film.java
 //SOURCES chart/Guide.java
 //SOURCES chart/Ink.java
 //SOURCES chart/Json.java
@@ -62,12 +63,14 @@
 //SOURCES chart/Levels.java
 //SOURCES chart/Mark.java
 //SOURCES chart/Marks.java
+//SOURCES chart/Motion.java
 //SOURCES chart/Panel.java
 //SOURCES chart/Placement.java
 //SOURCES chart/Plan.java
 //SOURCES chart/Scale.java
 //SOURCES chart/Sketch.java
 //SOURCES chart/Surface.java
+//SOURCES chart/Swarm.java
 //SOURCES chart/Theme.java
 //SOURCES chart/Words.java
 //SOURCES page/Assets.java
@@ -88,9 +91,12 @@
 //SOURCES lesson/Browser.java
 //SOURCES lesson/Columns.java
 //SOURCES lesson/Devices.java
+//SOURCES lesson/FilmOptions.java
+//SOURCES lesson/Gif.java
 //SOURCES lesson/Lesson.java
 //SOURCES lesson/LessonOptions.java
 //SOURCES lesson/Mistake.java
+//SOURCES lesson/Mp4.java
 //SOURCES lesson/Output.java
 //SOURCES lesson/PyTorch.java
 //SOURCES lesson/Recording.java
@@ -142,6 +148,7 @@
 //FILES lib/page/page.html=page/page.html
 //FILES lib/page/workbook.css=page/workbook.css
 //FILES lib/page/workbook.js=page/workbook.js
+//FILES lib/page/animation.js=page/animation.js
 //FILES Workbook.java
 
 package lib;

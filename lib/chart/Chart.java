@@ -41,6 +41,11 @@ public final class Chart {
         return new Composer(arrangement == Arrangement.STACKED, panels).figure(describe());
     }
 
+    /** The moving points of the chart's one panel as pictures, to share where no page can go. */
+    public Film film() {
+        return panels.get(0).film();
+    }
+
     /** The chart in one plain sentence, built from the panels' titles and marks. */
     public String describe() {
         String list = String.join("; ", panels.stream().map(Panel::describe).toList());

@@ -1,5 +1,6 @@
 package lib.chart;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
@@ -8,25 +9,32 @@ import tech.tablesaw.plotly.traces.Trace;
 
 /**
  * A Tablesaw figure whose traces, layout and configuration are JSON. It draws with the page's {@code drawFigure} where
- * there is one, and with Plotly's own {@code newPlot} on Tablesaw's page.
+ * there is one, and with Plotly's own {@code newPlot} on Tablesaw's page. A figure with frames is played by the page's
+ * controls; on Tablesaw's page it plays once.
  */
 public final class ChartFigure extends Figure {
 
     private final ObjectNode layout;
     private final ObjectNode config;
+    private final ArrayNode frames;
     private final String description;
-    // An animation adds its frames here and hands them to drawFigure after config.
 
-    ChartFigure(List<ObjectNode> traces, ObjectNode layout, ObjectNode config, String description) {
+    ChartFigure(List<ObjectNode> traces, ObjectNode layout, ObjectNode config, ArrayNode frames, String description) {
         super(traces.stream().map(JsonTrace::new).toArray(Trace[]::new));
         this.layout = layout;
         this.config = config;
+        this.frames = frames;
         this.description = description;
     }
 
     /** The figure in one plain sentence, for its accessible name. */
     public String description() {
         return description;
+    }
+
+    /** Whether something in it moves. */
+    public boolean isAnimated() {
+        return !frames.isEmpty();
     }
 
     /** The element the figure is drawn in: named for those who cannot see it, sized before the script runs. */
@@ -42,7 +50,7 @@ public final class ChartFigure extends Figure {
     protected void buildContext(String divName) {
         super.buildContext(divName);
         getContext().put("figure", getContext().get("figure") + "var layout = " + Json.script(layout)
-                + ";\nvar config = " + Json.script(config) + ";\n");
+                + ";\nvar config = " + Json.script(config) + ";\n" + (isAnimated() ? "var frames = " + Json.script(frames) + ";\n" : ""));
     }
 
     @Override
@@ -51,7 +59,9 @@ public final class ChartFigure extends Figure {
         for (int i = 0; i < getTraces().length; i++) {
             names.append(i == 0 ? "" : ", ").append("trace").append(i);
         }
-        return "var data = [" + names + "];\n(window.drawFigure || Plotly.newPlot)(" + target
-                + ", data, layout, config);";
+        return "var data = [" + names + "];\n" + (isAnimated()
+                ? "if (window.drawFigure) drawFigure(" + target + ", data, layout, config, frames);\n"
+                        + "else Plotly.newPlot(" + target + ", {data, layout, config, frames}).then(drawn => Plotly.animate(drawn));"
+                : "(window.drawFigure || Plotly.newPlot)(" + target + ", data, layout, config);");
     }
 }

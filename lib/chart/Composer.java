@@ -29,6 +29,10 @@ final class Composer {
     ChartFigure figure(String description) {
         List<ObjectNode> traces = new ArrayList<>();
         sketches.forEach(sketch -> traces.addAll(sketch.traces));
+        Motion motion = sketches.get(0).motion;
+        if (motion == null ? sketches.stream().anyMatch(sketch -> sketch.motion != null) : sketches.size() > 1) {
+            throw new IllegalArgumentException("points that move stand in a chart of one panel: Chart.of(panel)");
+        }
         Plan wide = Plan.wide(panels, sketches, stacked);
         Plan narrow = Plan.narrow(panels, sketches, stacked);
         ObjectNode layout = arrange(wide);
@@ -38,7 +42,10 @@ final class Composer {
         meta.putObject("height").<ObjectNode>set("wide", wide.height()).set("narrow", narrow.height());
         meta.put("maxWidth", (int) wide.width());
         meta.set("narrow", arrange(narrow));
-        return new ChartFigure(traces, layout, config(), description);
+        if (motion != null) {
+            meta.put("way", motion.way());
+        }
+        return new ChartFigure(traces, layout, config(), motion == null ? Json.array() : motion.frames(), description);
     }
 
     /** What differs between wide and narrow: margins, axes, captions. */

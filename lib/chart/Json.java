@@ -1,6 +1,7 @@
 package lib.chart;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -74,7 +75,7 @@ final class Json {
     }
 
     /** JSON that is safe inside a script element. */
-    static String script(ObjectNode node) {
+    static String script(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node).replace("</", "<\\/").replace("<!--", "<\\!--");
         } catch (JsonProcessingException e) {

@@ -75,6 +75,20 @@ record Lattice(double[] x, double[] y, double[][] values) {
         return Arrays.stream(index).mapToDouble(k -> values[k]).toArray();
     }
 
+    /** The value at a place, bilinear between the grid's points; outside, that of the nearest edge. */
+    double at(double px, double py) {
+        int i = cell(x, px);
+        int j = cell(y, py);
+        double u = Math.min(1, Math.max(0, (px - x[i]) / (x[i + 1] - x[i])));
+        double v = Math.min(1, Math.max(0, (py - y[j]) / (y[j + 1] - y[j])));
+        return (1 - v) * ((1 - u) * values[j][i] + u * values[j][i + 1]) + v * ((1 - u) * values[j + 1][i] + u * values[j + 1][i + 1]);
+    }
+
+    private static int cell(double[] sorted, double value) {
+        int at = Arrays.binarySearch(sorted, value);
+        return Math.min(sorted.length - 2, Math.max(0, at >= 0 ? at : -at - 2));
+    }
+
     double nearest(double px, double py) {
         return values[nearest(y, py)][nearest(x, px)];
     }

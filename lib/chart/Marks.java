@@ -3,6 +3,7 @@ package lib.chart;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a panel has collected, in drawing order, each mark with a hover text of its own if it was given one. */
@@ -25,6 +26,11 @@ final class Marks {
 
     boolean has(Class<? extends Mark> kind) {
         return marks.stream().anyMatch(kind::isInstance);
+    }
+
+    /** The first mark of a kind. */
+    <M extends Mark> Optional<M> first(Class<M> kind) {
+        return marks.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     boolean has(Mark mark) {

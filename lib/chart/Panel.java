@@ -138,6 +138,14 @@ public final class Panel {
         return add(new Dots(Data.column(samples, x), Data.column(samples, y), ink, size, 0.9, "square"));
     }
 
+    /**
+     * Points that move: rows with one value of the column {@code frame} are one frame, and a row is the same point in each.
+     * A page plays, steps and scrubs through the frames. The chart has this one panel.
+     */
+    public Panel moving(Table frames, String frame, String x, String y, Ink ink) {
+        return add(Swarm.of(frames, frame, x, y, ink));
+    }
+
     /** A dashed circle: what theory says. */
     public Panel circle(double x, double y, double radius) {
         return circle(x, y, radius, "");
@@ -228,6 +236,12 @@ public final class Panel {
         Sketch sketch = new Sketch(frame, x.label(), y.label(), xAxis, yAxis);
         marks.draw(sketch);
         return sketch;
+    }
+
+    /** The panel's moving points as pictures. */
+    Film film() {
+        return new Film(this, marks.first(Swarm.class).orElseThrow(() ->
+                new IllegalStateException("nothing moves in the panel \"" + title + "\": add moving(...) first")), marks.first(Surface.class));
     }
 
     /** The panel in words: its title and marks. */

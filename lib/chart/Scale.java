@@ -46,8 +46,8 @@ public enum Scale {
         return stops.stream().anyMatch(stop -> !stop.light.equals(stop.dark));
     }
 
-    /** How bright the light theme's colour at a position from 0 to 1 is: CIE luminance, 0 black to 1 white. */
-    double brightness(double position) {
+    /** The light theme's colour at a position from 0 to 1: red, green, blue from 0 to 255. */
+    int[] rgb(double position) {
         int k = 1;
         while (k < stops.size() - 1 && stops.get(k).at < position) {
             k++;
@@ -55,14 +55,31 @@ public enum Scale {
         Stop a = stops.get(k - 1);
         Stop b = stops.get(k);
         double t = Math.min(1, Math.max(0, (position - a.at) / (b.at - a.at)));
-        return (1 - t) * luminance(a.light) + t * luminance(b.light);
+        int[] from = rgb(a.light);
+        int[] to = rgb(b.light);
+        int[] mixed = new int[3];
+        for (int c = 0; c < 3; c++) {
+            mixed[c] = (int) Math.round((1 - t) * from[c] + t * to[c]);
+        }
+        return mixed;
     }
 
-    private static double luminance(String hex) {
+    /** Red, green and blue of #rrggbb. */
+    static int[] rgb(String hex) {
+        int[] rgb = new int[3];
+        for (int c = 0; c < 3; c++) {
+            rgb[c] = Integer.parseInt(hex.substring(1 + 2 * c, 3 + 2 * c), 16);
+        }
+        return rgb;
+    }
+
+    /** How bright the light theme's colour at a position from 0 to 1 is: CIE luminance, 0 black to 1 white. */
+    double brightness(double position) {
         double[] weights = {0.2126, 0.7152, 0.0722};
+        int[] rgb = rgb(position);
         double sum = 0;
         for (int k = 0; k < 3; k++) {
-            double c = Integer.parseInt(hex.substring(1 + 2 * k, 3 + 2 * k), 16) / 255.;
+            double c = rgb[k] / 255.;
             sum += weights[k] * (c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4));
         }
         return sum;

@@ -17,6 +17,7 @@ final class Sketch {
     final List<Caption> captions = new ArrayList<>();
     final List<Guide> rings = new ArrayList<>(); // circles, which captions keep clear of
     final List<double[]> ink = new ArrayList<>(); // points (x, y) that captions should not cover
+    Motion motion; // what moves; null where nothing does
     private Shade shade = (x, y) -> null; // plain paper
 
     /** The colour of a text at a place, chosen against what lies under it; null for the plain paper. */

@@ -48,6 +48,18 @@ record Surface(Lattice lattice, Levels levels, Scale scale, double opacity, bool
         layer.set("z", Json.floats(coarse.values()));
     }
 
+    /** The colour of the band at a place, on light paper. */
+    java.awt.Color colour(double x, double y) {
+        double band = Math.min(levels.bands() - 1, Math.floor(levels.position(lattice.at(x, y))));
+        int[] over = scale.rgb((band + 0.5) / levels.bands());
+        int[] paper = Scale.rgb(Theme.PAPER);
+        return new java.awt.Color(mixed(over[0], paper[0]), mixed(over[1], paper[1]), mixed(over[2], paper[2]));
+    }
+
+    private int mixed(int over, int under) {
+        return (int) Math.round(opacity * over + (1 - opacity) * under);
+    }
+
     /** A text's colour over this surface: one that turns with the theme where the surface does. */
     private Ink text(double x, double y) {
         double position = levels.position(lattice.nearest(x, y)) / levels.bands();

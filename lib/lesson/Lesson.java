@@ -5,6 +5,8 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -42,12 +44,18 @@ public final class Lesson implements AutoCloseable {
         void teach(Lesson lesson);
     }
 
+    /** A file beside the page; it is written once the lesson has been taught. */
+    interface Extra {
+        Path write(Path folder, String alias) throws IOException;
+    }
+
     private final NDManager nd;
     private final int seed;
     private final Report report;
     private final List<Check> checks = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<Exhibit> exhibits = new ArrayList<>();
+    private final List<Extra> extras = new ArrayList<>();
 
     Lesson(Engine engine, Device device, int seed, Report report) {
         engine.setRandomSeed(seed);
@@ -141,6 +149,20 @@ public final class Lesson implements AutoCloseable {
     /** A figure with several views of one subject, the first shown first; the reader switches between them. */
     public void figure(String title, List<View> views, String caption) {
         exhibits.add(new Exhibit(title, caption, title, views));
+    }
+
+    /** The moving points of a chart as files to share, where {@code --gif} or {@code --mp4} asks for them. */
+    public void film(FilmOptions options, Chart chart) {
+        if (options.gif) {
+            extras.add((folder, alias) -> Gif.write(chart.film(), folder.resolve(alias + ".gif")));
+        }
+        if (options.mp4) {
+            extras.add((folder, alias) -> Mp4.write(chart.film(), folder.resolve(alias + ".mp4")));
+        }
+    }
+
+    List<Extra> extras() {
+        return extras;
     }
 
     List<Check> checks() {

@@ -86,9 +86,12 @@ final class Runner {
                     output.writeCsv(alias(), table);
                 }
             }
+            out.println();
+            for (var extra : lesson.extras()) {
+                out.println(extra.write(options.out, alias()));
+            }
             Path page = new LessonPage(new LessonContent(
                     alias(), lesson.exhibits(), report.lines(), lesson.checks(), source(), facts(parsed, device))).write(options.out);
-            out.println();
             out.println(page);
             open(page);
             return lesson.checks().stream().allMatch(check -> check.passed());

@@ -6,8 +6,10 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
@@ -36,13 +38,14 @@ final class Assets {
     static final String HIGHLIGHT_JS = FOLDER + "/highlight-" + HIGHLIGHT + ".js";
     static final String WORKBOOK_CSS;
     static final String WORKBOOK_JS;
+    static final String ANIMATION_JS;
 
-    private static final byte[] CSS = read("lib/page/workbook.css");
-    private static final byte[] JS = read("lib/page/workbook.js");
+    private static final Map<String, byte[]> OURS = new LinkedHashMap<>(); // address in a page, content
 
     static {
-        WORKBOOK_CSS = FOLDER + "/workbook-" + checksum(CSS) + ".css";
-        WORKBOOK_JS = FOLDER + "/workbook-" + checksum(JS) + ".js";
+        WORKBOOK_CSS = ours("workbook", ".css");
+        WORKBOOK_JS = ours("workbook", ".js");
+        ANIMATION_JS = ours("animation", ".js");
     }
 
     /** A file to copy: where it is on the class path, where it goes. */
@@ -66,8 +69,20 @@ final class Assets {
                 }
             }
         }
-        putOurs(folder.resolve(WORKBOOK_CSS), CSS);
-        putOurs(folder.resolve(WORKBOOK_JS), JS);
+        for (var file : OURS.entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            if (!isThere(target, file.getValue().length)) {
+                AtomicFile.write(target, file.getValue());
+            }
+        }
+    }
+
+    /** The address of a file of lib/page, whose content goes there. */
+    private static String ours(String name, String suffix) {
+        byte[] content = read("lib/page/" + name + suffix);
+        String address = FOLDER + "/" + name + "-" + checksum(content) + suffix;
+        OURS.put(address, content);
+        return address;
     }
 
     private static List<Copy> copies() {
@@ -82,12 +97,6 @@ final class Assets {
             copies.add(new Copy(katex + file, FOLDER + "/katex-" + KATEX + "/" + file));
         }
         return copies;
-    }
-
-    private static void putOurs(Path target, byte[] bytes) throws IOException {
-        if (!isThere(target, bytes.length)) {
-            AtomicFile.write(target, bytes);
-        }
     }
 
     /** Names carry versions, so the same length is the same content; another length is a damaged file. */

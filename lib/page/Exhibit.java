@@ -1,6 +1,7 @@
 package lib.page;
 
 import java.util.List;
+import lib.chart.ChartFigure;
 
 /**
  * A figure with its caption; with more than one view the reader switches between them above the figure.
@@ -17,5 +18,10 @@ public record Exhibit(String title, String caption, String description, List<Vie
         if (views.isEmpty()) {
             throw new IllegalArgumentException("the exhibit \"" + title + "\" has no view; give it at least one figure");
         }
+    }
+
+    /** Whether something in it moves. */
+    boolean isAnimated() {
+        return views.stream().anyMatch(view -> view.figure() instanceof ChartFigure chart && chart.isAnimated());
     }
 }

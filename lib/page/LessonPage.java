@@ -98,6 +98,7 @@ public final class LessonPage extends Component {
         context.put("twins", content.exhibits().isEmpty() ? "" : twins());
         context.put("workbookCss", Assets.WORKBOOK_CSS);
         context.put("workbookJs", Assets.WORKBOOK_JS);
+        context.put("animationJs", content.exhibits().stream().anyMatch(Exhibit::isAnimated) ? Assets.ANIMATION_JS : "");
         context.put("katexCss", Assets.KATEX_CSS);
         context.put("katexJs", Assets.KATEX_JS);
         context.put("highlightJs", Assets.HIGHLIGHT_JS);

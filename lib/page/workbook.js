@@ -44,8 +44,9 @@ const figures = [];
  * What a figure's own script calls instead of Plotly.newPlot: keeps the originals, which are never handed to Plotly
  * (it writes into what it is given), and gives the element its size at once, so that nothing jumps when it is drawn.
  */
-window.drawFigure = (element, data, layout, config) => {
+window.drawFigure = (element, data, layout, config, frames) => {
   const figure = { element, data, layout, config, drawn: '' };
+  if (frames) figure.film = window.controlFilm(figure, frames); // animation.js
   figures.push(figure);
   fit(figure);
 };
@@ -82,7 +83,10 @@ function draw(figure) {
   Object.assign(layout, { width, height, autosize: false, uirevision: 'kept' }); // a zoom survives a change of theme
   const pointer = window.matchMedia('(hover: hover)').matches; // without one Plotly would show its buttons all the time
   const config = Object.assign({}, figure.config, { responsive: false, displayModeBar: pointer && 'hover' }); // we follow the width ourselves
-  window.Plotly.react(figure.element, copy(figure.data, twins), layout, config);
+  const data = copy(figure.data, twins);
+  if (figure.film) figure.film.place(data);
+  window.Plotly.react(figure.element, data, layout, config);
+  if (figure.film) figure.film.drawn();
   nameDrawing(figure.element);
 }
 
