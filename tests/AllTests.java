@@ -11,6 +11,7 @@
 // Looks for what keeps people out: contrast, names, landmarks.
 //DEPS com.deque.html.axe-core:selenium:4.10.1
 //SOURCES score/*.java
+//SOURCES chart/*.java
 //SOURCES sampling/*.java
 //SOURCES exercise/*.java
 //SOURCES lesson/*.java

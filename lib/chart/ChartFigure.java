@@ -61,7 +61,7 @@ public final class ChartFigure extends Figure {
         }
         return "var data = [" + names + "];\n" + (isAnimated()
                 ? "if (window.drawFigure) drawFigure(" + target + ", data, layout, config, frames);\n"
-                        + "else Plotly.newPlot(" + target + ", {data, layout, config, frames}).then(drawn => Plotly.animate(drawn));"
+                        + "else Plotly.newPlot(" + target + ", {data, layout, config, frames}).then(Plotly.animate);"
                 : "(window.drawFigure || Plotly.newPlot)(" + target + ", data, layout, config);");
     }
 }

@@ -70,21 +70,32 @@ window.controlFilm = (figure, frames) => {
     slider.value = at;
     slider.setAttribute('aria-valuetext', text);
     said.textContent = text;
+    put(state());
+  }
+
+  function put(data) {
     if (!figure.drawn) return; // Plotly is still being read: it will be drawn as it is then
-    window.Plotly.animate(figure.element, { data: state(), traces: [points, way] },
-      { mode: 'immediate', transition: { duration: 0 }, frame: { duration: 0, redraw: false } });
+    window.Plotly.animate(figure.element, { data, traces: [points, way] },
+      { mode: 'immediate', transition: { duration: 0 }, frame: { duration: 0, redraw: false } }).catch(() => { /* a newer frame came first */ });
+  }
+
+  /* Part of the way from the frame that is shown to the next: drawn while the film plays, and never when it rests. */
+  function between(part) {
+    const [from, to] = [places[at], places[at + 1]];
+    const mix = axis => from[axis].map((value, k) => value + part * (to[axis][k] - value));
+    return { x: mix('x'), y: mix('y') };
   }
 
   function play(now) {
     playing = now;
     button('play').innerHTML = icon(playing ? 'pause' : 'play') + '<span>' + (playing ? 'Pause' : 'Play') + '</span>';
+    show(playing && at === last ? 0 : at);
     if (!playing) return;
-    if (at === last) show(0);
     due = performance.now();
     requestAnimationFrame(tick);
   }
 
-  /* Keeps to the clock: a slow machine skips frames, and the film lasts as long. Less motion is a slower film. */
+  /* Keeps to the clock: a slow machine skips frames, and the film lasts as long. Less motion is a slower film, frame by frame. */
   function tick(now) {
     if (!playing) return;
     const wait = FRAME / speed.value * (calm.matches ? 4 : 1);
@@ -93,13 +104,17 @@ window.controlFilm = (figure, frames) => {
       due += passed * wait;
       show(at + passed);
     }
-    if (at === last) play(false);
-    else requestAnimationFrame(tick);
+    if (at === last) {
+      play(false);
+      return;
+    }
+    if (!calm.matches) put([between(Math.max(0, now - due) / wait), state()[1]]);
+    requestAnimationFrame(tick);
   }
 
   function follow(point) {
     followed = point;
-    button('follow').textContent = point < 0 ? 'Follow a point' : 'Let it go';
+    button('follow').textContent = point < 0 ? 'Follow one' : 'Let it go';
     show(at);
   }
 
@@ -118,7 +133,10 @@ window.controlFilm = (figure, frames) => {
     follow: () => follow(followed < 0 ? worthFollowing() : -1),
   };
   Object.entries(actions).forEach(([name, action]) => button(name).addEventListener('click', action));
-  slider.addEventListener('input', () => { play(false); show(+slider.value); });
+  slider.addEventListener('input', () => {
+    at = +slider.value;
+    play(false);
+  });
   slider.addEventListener('keydown', event => { // arrows, Home and End are the slider's own
     if (event.key !== ' ') return;
     event.preventDefault();

@@ -76,6 +76,68 @@ class PageTest {
     }
 
     @Test
+    @DisplayName("the animation plays, pauses, steps, scrubs and follows a point, with the keyboard too, and keeps its place in another theme")
+    void animation() throws Exception {
+        browser.open(page("langevin-animation"), 1280, false);
+        String places = "return [...document.querySelectorAll('.scatterlayer .point')].map(p => p.getAttribute('transform')).join()";
+        String step = "return document.querySelector('.film output').textContent";
+        Object start = browser.run(places);
+        assertEquals("step 0 of 199", browser.run(step), "nothing moves until the reader asks");
+        click("play");
+        browser.waitFor("return document.querySelector('.film input').value > 10");
+        click("play");
+        Object held = browser.run(places);
+        Object at = browser.run(step);
+        assertNotEquals(start, held, "the points have moved");
+        Thread.sleep(300);
+        assertEquals(held, browser.run(places), "pause holds");
+        assertEquals(at, browser.run(step));
+
+        var slider = browser.driver.findElement(org.openqa.selenium.By.cssSelector(".film input"));
+        slider.sendKeys(org.openqa.selenium.Keys.END);
+        assertEquals("step 199 of 199", browser.run(step));
+        slider.sendKeys(org.openqa.selenium.Keys.ARROW_LEFT);
+        assertEquals("step 197 of 199", browser.run(step));
+        assertEquals("step 197 of 199", browser.run("return document.querySelector('.film input').getAttribute('aria-valuetext')"));
+        slider.sendKeys(org.openqa.selenium.Keys.HOME);
+        assertEquals("step 0 of 199", browser.run(step));
+        assertEquals(start, browser.run(places), "the first frame again");
+        slider.sendKeys(" ");
+        browser.waitFor("return document.querySelector('.film input').value > 3");
+        slider.sendKeys(" ");
+        click("forward");
+        click("back");
+
+        browser.run("const slider = document.querySelector('.film input'); slider.value = 50; slider.dispatchEvent(new Event('input'))");
+        Object middle = browser.run(places);
+        browser.run("document.getElementById('theme-dark').click()");
+        browser.waitFor("return getComputedStyle(document.querySelector('.scatterlayer .point')).fill === 'rgb(224, 172, 85)'");
+        assertEquals(middle, browser.run(places), "the film stands where it stood");
+        assertEquals("step 99 of 199", browser.run(step));
+        click("follow");
+        browser.waitFor("const line = document.querySelector('.scatterlayer .js-line'); return !!line && line.getAttribute('d').split('L').length > 20");
+        browser.run("document.getElementById('theme-auto').click()");
+        assertEquals(List.of(), browser.messages());
+    }
+
+    @Test
+    @DisplayName("the animation is a slow one for those who asked their system for less motion")
+    void lessMotion() {
+        browser.open(page("langevin-animation"), 1280, false);
+        browser.driver.executeCdpCommand("Emulation.setEmulatedMedia", java.util.Map.of("features",
+                List.of(java.util.Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        click("play");
+        long frames = (Long) browser.driver.executeAsyncScript("const done = arguments[0];"
+                + "setTimeout(() => done(+document.querySelector('.film input').value), 1000)");
+        assertTrue(frames <= 7, frames + " frames in a second; five are right");
+        browser.waitFor("return +document.querySelector('.film input').value > " + frames);
+    }
+
+    private static void click(String action) {
+        browser.run("document.querySelector('.film [data-do=" + action + "]').click()");
+    }
+
+    @Test
     @DisplayName("the theme switch recolours page and figure, and stays")
     void theme() {
         browser.open(page("gaussian-score"), 1280, false);

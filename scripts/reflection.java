@@ -1,0 +1,88 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION 9 Reflection: what the noise is for, and what Z would have cost
+//JAVA 17+
+//DEPS ../lib/Workbook.java
+//FILES reflection.java
+//MAIN Reflection
+//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED
+
+import static java.lang.Math.*;
+
+import ai.djl.ndarray.*;
+import ai.djl.ndarray.types.*;
+import lib.chart.*;
+import lib.lesson.*;
+import lib.sampling.*;
+import lib.score.*;
+import picocli.CommandLine.*;
+
+/** Two questions answered by experiment: Langevin dynamics with ε = 0, and the score under E + c. */
+@Command(name = "reflection", description = "What happens without the noise, and why Z never mattered: two experiments.")
+class Reflection implements Lesson.Script {
+
+    private static final double PEAK = 1.998651;     // p has its maxima at (±PEAK, 0): PEAK = 2 tanh(2 PEAK)
+    private static final double Z = 4.01592912937;   // ∫ exp(-E) of the double well, by adaptive quadrature
+
+    @Mixin
+    SamplingOptions sampling = new SamplingOptions(500, 2000, 0.01);
+
+    @Override
+    public void teach(Lesson lesson) {
+        withoutNoise(lesson, sampling.chains(), sampling.steps(), sampling.stepSize());
+        withoutZ(lesson);
+        lesson.say("Without noise a sampler is a climber. Without Z it is still a sampler.");
+    }
+
+    /** Question 1: the same chains twice, once with ε = 0. */
+    private void withoutNoise(Lesson lesson, int n, int steps, double eta) {
+        var langevin = Langevin.of(Mixture.twoModes(lesson.nd()).score(), eta);
+        NDArray start = lesson.nd().randomNormal(new Shape(n, 2)).mul(4);                // (n, 2)
+        NDArray samples = langevin.run(start, steps);
+        NDArray climbed = langevin.noise(NDArray::zerosLike).run(start, steps);          // xₜ₊₁ = xₜ + η s(xₜ)
+
+        int right = (int) climbed.get(":, 0").gt(0).toType(DataType.INT64, false).sum().getLong();
+        lesson.figure("What the noise is for", Chart.sideBySide(
+                plane("With noise").points(Columns.table("samples", Columns.of(samples, "x1", "x2")), "x1", "x2", Ink.SAMPLE),
+                plane("Without").points(Columns.table("climbed", Columns.of(climbed, "x1", "x2")), "x1", "x2", Ink.SAMPLE, 8, 0.9)
+                        .label(-PEAK, 0.7, n - right + " chains").label(PEAK, 0.7, right + " chains")), """
+                The same starts, the same score, the same number of steps. Left, a sample of the mixture. Right, every chain has
+                climbed to one of two points and stays there: of the spread around the modes nothing is left.""");
+        NDArray both = NDArrays.stack(new NDList(samples, climbed)).square().mean(new int[] {1}); // (2, 2): with, without; x1², x2²
+        lesson.value("mean of x1²", "%.3f with noise, %.3f without, target 5", both.getFloat(0, 0), both.getFloat(1, 0));
+        lesson.value("mean of x2²", "%.3f with noise, %.3f without, target 1", both.getFloat(0, 1), both.getFloat(1, 1));
+        // a step below half a unit in the last place moves nothing; before that, the distance shrinks at rate 0.99 once the chain has left x₁ = 0
+        double reach = Lesson.rounding(PEAK, 1) / eta + 160 * exp(-0.99 * eta * steps);
+        lesson.check("without noise every chain ends on a peak", Lesson.maxDifference(climbed.abs(), climbed.zerosLike().add(peak(lesson))), reach);
+        lesson.check("with noise the spread of x2 is the target's", abs(both.getFloat(0, 1) - 1),
+                5 * sqrt(2.0 / n) + eta + 16 * exp(-2 * eta * steps));
+    }
+
+    /** Question 2: five landscapes that differ in height only, and the number that normalises the first. */
+    private void withoutZ(Lesson lesson) {
+        var well = new DoubleWell();
+        NDArray x = Grid.square(lesson.nd(), -3, 3, 15);                                 // (225, 2)
+        double off = 0;
+        for (double c : new double[] {log(Z), -1, 1000, 1e6}) {                          // E + log Z is -log p itself
+            off = max(off, Lesson.maxDifference(well.score().at(x), well.plus(c).score().at(x)));
+        }
+        NDArray axis = lesson.nd().arange(401).toType(DataType.FLOAT64, false).mul(0.02).sub(4); // from -4 to 4, a point every 0.02
+        NDArray fine = Grid.over(axis, axis);
+        double z = well.at(fine).neg().exp().sum().getDouble() * 0.02 * 0.02;
+        lesson.value("Z by adding up", "%.9f, from %,d energies", z, fine.getShape().get(0));
+        lesson.value("energies the score needs", "1 a point, in any dimension");
+        lesson.check("the score is the same under any constant added to E", off, 0);
+        lesson.check("adding up on the grid gives the Z of quadrature", abs(z - Z), 1e-10); // the grid's own error is smaller still: the sum of a smooth bump converges faster than any power
+    }
+
+    private static NDArray peak(Lesson lesson) {
+        return lesson.nd().create(new float[] {(float) PEAK, 0});
+    }
+
+    private static Panel plane(String title) {
+        return Panel.titled(title).x("x₁", -5, 5).y("x₂", -4, 4).equalAspect();
+    }
+
+    public static void main(String... args) {
+        Lesson.run(new Reflection(), args);
+    }
+}
