@@ -48,8 +48,8 @@ class LangevinAnimation implements Lesson.Script {
                 .contour(density, "x1", "x2", "density", Scale.BLUES, 12, 0.6)
                 .moving(lesson.keep(frames.table("frames")), "step", "x1", "x2", Ink.SAMPLE));
         lesson.figure("From noise to samples", chart, """
-                Each dot is a chain; below it the density it should be a sample of. First the cloud is drawn inward, nearly
-                straight; near the modes the noise takes over. Follow one point to see its way.""");
+                Each dot is a chain; below it the density it should be a sample of. First the cloud is drawn inward;
+                near the modes the noise takes over. Follow one point to see its way.""");
         lesson.film(film, chart);
 
         // x₂ does not care about the modes: it is a chain on N(0, 1), so Vₜ = (1-η)²ᵗ 16 + V (1 - (1-η)²ᵗ), V = 1 / (1 - η/2)

@@ -16,10 +16,10 @@ const ICONS = {
 };
 
 const TEMPLATE = `
+<input type="range" min="0" value="0" step="1" aria-label="Frame">
 <button type="button" data-do="play"></button>
 <button type="button" data-do="back" aria-label="One frame back"></button>
 <button type="button" data-do="forward" aria-label="One frame on"></button>
-<input type="range" min="0" value="0" step="1" aria-label="Frame">
 <output></output>
 <label>Speed <select><option value="0.25">¼</option><option value="0.5">½</option><option value="1" selected>1</option><option value="2">2</option><option value="4">4</option></select></label>
 <button type="button" data-do="follow"></button>`;

@@ -29,6 +29,10 @@ class PageTest {
             var result = jbang(lesson, "--no-open", "--out", out.toString());
             assertEquals(0, result.status(), result.both());
         }
+        for (String exercise : EXERCISES) {
+            var result = jbang(exercise, "--solution", "--no-open", "--out", out.toString());
+            assertEquals(0, result.status(), result.both());
+        }
     }
 
     @AfterAll
@@ -39,7 +43,7 @@ class PageTest {
     }
 
     static Stream<Arguments> looks() {
-        return LESSONS.stream().flatMap(lesson -> Stream.of(1280, 390).flatMap(width ->
+        return Stream.concat(LESSONS.stream(), EXERCISES.stream()).flatMap(lesson -> Stream.of(1280, 390).flatMap(width ->
                 Stream.of(false, true).map(dark -> Arguments.of(lesson, width, dark ? "dark" : "light"))));
     }
 
