@@ -34,10 +34,12 @@
 //SOURCES score/Score.java
 //SOURCES score/Temporaries.java
 //SOURCES sampling/DivergedException.java
+//SOURCES sampling/KeyedNoise.java
 //SOURCES sampling/Langevin.java
 //SOURCES sampling/Noise.java
 //SOURCES sampling/Observer.java
 //SOURCES sampling/ParallelNoise.java
+//SOURCES sampling/RunningMean.java
 //SOURCES sampling/Shards.java
 //SOURCES sampling/Throughput.java
 //SOURCES sampling/Vigil.java

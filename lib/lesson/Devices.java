@@ -4,8 +4,11 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.util.cuda.CudaUtils;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Turns --device into a DJL device that exists, or says what was found instead. */
 public final class Devices {
@@ -62,6 +65,21 @@ public final class Devices {
             throw missing(name, machine);
         }
         return Device.gpu(index);
+    }
+
+    /**
+     * The devices that a run of very many chains is spread over, one worker each: all GPUs for auto and gpu, one for gpu:K
+     * and mps, and the CPU once a processor.
+     *
+     * @throws Mistake as {@link #choose} does
+     */
+    public static List<Device> spread(String name, Machine machine, int processors) {
+        Device chosen = choose(name, machine);
+        if (chosen.equals(Device.cpu())) {
+            return Collections.nCopies(processors, chosen);
+        }
+        boolean all = name.equals("auto") || name.equals("gpu");
+        return all ? IntStream.range(0, machine.gpus()).mapToObj(Device::gpu).toList() : List.of(chosen);
     }
 
     private static Mistake missing(String name, Machine machine) {

@@ -50,6 +50,7 @@ public final class Lesson implements AutoCloseable {
     }
 
     private final NDManager nd;
+    private final List<Device> devices;
     private final int seed;
     private final Report report;
     private final List<Check> checks = new ArrayList<>();
@@ -57,9 +58,10 @@ public final class Lesson implements AutoCloseable {
     private final List<Exhibit> exhibits = new ArrayList<>();
     private final List<Extra> extras = new ArrayList<>();
 
-    Lesson(Engine engine, Device device, int seed, Report report) {
+    Lesson(Engine engine, List<Device> devices, int seed, Report report) {
         engine.setRandomSeed(seed);
-        this.nd = engine.newBaseManager(device);
+        this.nd = engine.newBaseManager(devices.get(0));
+        this.devices = devices;
         this.seed = seed;
         this.report = report;
     }
@@ -74,6 +76,11 @@ public final class Lesson implements AutoCloseable {
         return nd;
     }
 
+    /** What very many chains may be spread over: every GPU that was asked for, or the CPU once a processor. */
+    public List<Device> devices() {
+        return devices;
+    }
+
     /** The seed of this run, already given to the engine's generator. */
     public int seed() {
         return seed;
@@ -86,7 +93,12 @@ public final class Lesson implements AutoCloseable {
 
     /** Prints a number with its name, aligned with the others. */
     public void value(String name, String format, Object... args) {
-        report.row(name, String.format(Locale.ROOT, format, args));
+        report.line(Report.row(name, format, args));
+    }
+
+    /** Prints what was measured on this machine, such as a time. It is not on the page: two runs with one seed write one page. */
+    public void measured(String name, String format, Object... args) {
+        report.aside(Report.row(name, format, args));
     }
 
     /**

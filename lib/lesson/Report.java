@@ -29,8 +29,8 @@ final class Report {
     }
 
     /** A label and its value, aligned with the other rows. */
-    void row(String label, String value) {
-        line(String.format(Locale.ROOT, ROW, label, value));
+    static String row(String label, String format, Object... args) {
+        return String.format(Locale.ROOT, ROW, label, String.format(Locale.ROOT, format, args));
     }
 
     /** A check's outcome in words and colour; the page has its own table of them. */
@@ -40,7 +40,7 @@ final class Report {
         out.println("    " + (check.passed() ? "" : "does not hold: ") + check.detail());
     }
 
-    /** A line that belongs to this run only, such as the page's path; not kept. */
+    /** A line that belongs to this run only, such as a time; not kept. */
     void aside(String text) {
         out.println(text);
     }

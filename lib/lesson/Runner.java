@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import lib.Workbook;
 import lib.page.LessonContent;
 import lib.page.LessonPage;
 import lib.sampling.DivergedException;
+import lib.sampling.Shards;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
@@ -62,6 +64,8 @@ final class Runner {
             return complain(Mistake.usage(e.getMessage(), "See jbang " + alias() + " --help."));
         } catch (DivergedException e) {
             return complain(Mistake.failure(e.getMessage(), "Nothing was written. Choose with --step-size.", e));
+        } catch (Shards.OutOfMemory e) {
+            return complain(Mistake.failure(e.getMessage(), "Nothing was written, and nothing that was there is lost. Choose with --shard.", e));
         } catch (IOException e) {
             return complain(Output.mistake(options.out, e));
         } catch (UncheckedIOException e) {
@@ -74,10 +78,10 @@ final class Runner {
     private boolean teach(ParseResult parsed, Output output) throws IOException {
         var warm = WarmUp.start();
         Engine engine = PyTorch.engine();
-        Device device = Devices.choose(options.device, Devices.here(engine));
+        List<Device> devices = Devices.spread(options.device, Devices.here(engine), Runtime.getRuntime().availableProcessors());
         warm.join();
         var report = new Report(out, ansi);
-        try (var lesson = new Lesson(engine, device, options.seed, report)) {
+        try (var lesson = new Lesson(engine, devices, options.seed, report)) {
             script.teach(lesson);
             out.println();
             lesson.checks().forEach(report::check);
@@ -91,7 +95,7 @@ final class Runner {
                 out.println(extra.write(options.out, alias()));
             }
             Path page = new LessonPage(new LessonContent(
-                    alias(), lesson.exhibits(), report.lines(), lesson.checks(), source(), facts(parsed, device))).write(options.out);
+                    alias(), lesson.exhibits(), report.lines(), lesson.checks(), source(), facts(parsed, devices.get(0)))).write(options.out);
             out.println(page);
             open(page);
             return lesson.checks().stream().allMatch(check -> check.passed());

@@ -6,9 +6,11 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What this machine offers a sampler, in words. */
@@ -21,6 +23,22 @@ public final class Survey {
         var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return gigabytes(os.getTotalMemorySize()) + " GB, of which the Java heap may take "
                 + gigabytes(Runtime.getRuntime().maxMemory()) + " GB";
+    }
+
+    /** Where a run was spread over, e.g. "2 processors" or "gpu(0), gpu(1)". */
+    public static String devices(List<Device> devices) {
+        return devices.get(0).equals(Device.cpu()) ? devices.size() + (devices.size() == 1 ? " processor" : " processors")
+                : devices.stream().map(Device::toString).collect(Collectors.joining(", "));
+    }
+
+    /** How much of the devices' memory is in use, by this process and others, e.g. "3.1 of 25.2 GB". */
+    public static String memory(List<Device> devices) {
+        if (devices.get(0).isGpu()) {
+            return devices.stream().map(CudaUtils::getGpuMemory)
+                    .map(use -> gigabytes(use.getUsed()) + " of " + gigabytes(use.getMax()) + " GB").collect(Collectors.joining(", "));
+        }
+        var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return gigabytes(os.getTotalMemorySize() - os.getFreeMemorySize()) + " of " + gigabytes(os.getTotalMemorySize()) + " GB, the machine's";
     }
 
     /** A GPU's name and memory, e.g. "NVIDIA A100-SXM4-40GB, 39.4 GB". */

@@ -43,6 +43,11 @@ public final class ParallelNoise implements Noise {
         return new ParallelNoise(seed);
     }
 
+    /** The same for one shard of a run, numbered from 0. */
+    public static ParallelNoise seeded(long seed, int shard) {
+        return new ParallelNoise(seed * 0x9E3779B97F4A7C15L + shard); // an odd factor: neighbouring seeds lie far apart
+    }
+
     /**
      * Standard normal numbers of the shape of x.
      *

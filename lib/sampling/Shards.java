@@ -1,7 +1,6 @@
 package lib.sampling;
 
 import ai.djl.Device;
-import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +28,8 @@ public record Shards(List<Device> devices, int size) {
     /** Chains whose points in two dimensions, with their temporaries, fit a core's cache: one block of {@link ParallelNoise}. */
     public static final int IN_CACHE = ParallelNoise.BLOCK / 2;
 
+    private static final int ON_GPU = 1 << 20;
+
     public Shards {
         devices = List.copyOf(devices);
         if (devices.isEmpty() || size < 1) {
@@ -36,8 +37,26 @@ public record Shards(List<Device> devices, int size) {
         }
     }
 
-    /** What one shard is: its number, which picks its noise, and how many chains it has. */
-    public record Shard(int index, int chains) {}
+    /** Shards of a size that suits the devices: what a processor's cache holds, or on GPUs as much as one takes, up to a million. */
+    public static Shards over(List<Device> devices, long chains) {
+        boolean cpu = devices.get(0).equals(Device.cpu());
+        return new Shards(devices, cpu ? IN_CACHE : (int) Math.max(1, Math.min(ON_GPU, (chains + devices.size() - 1) / devices.size())));
+    }
+
+    /**
+     * What one shard is.
+     *
+     * @param index its number, which picks its noise
+     * @param from how many chains the shards before it have
+     * @param chains how many it has
+     */
+    public record Shard(int index, long from, int chains) {
+
+        /** The shard's own noise: drawn in Java on a CPU, by PyTorch elsewhere. Shards times draws stays below 2³². */
+        public Noise noise(NDManager nd, int seed, int draws) {
+            return nd.getDevice().equals(Device.cpu()) ? ParallelNoise.seeded(seed, index) : KeyedNoise.of(nd.getEngine(), seed, index, draws);
+        }
+    }
 
     /** Runs one shard with arrays of the manager given, and closes none of them. */
     @FunctionalInterface
@@ -57,7 +76,8 @@ public record Shards(List<Device> devices, int size) {
         }
         List<Shard> shards = new ArrayList<>();
         for (int k = 0; k < count; k++) {
-            shards.add(new Shard(k, (int) Math.min(size, chains - (long) k * size)));
+            long from = (long) k * size;
+            shards.add(new Shard(k, from, (int) Math.min(size, chains - from)));
         }
         return shards;
     }
@@ -81,7 +101,7 @@ public record Shards(List<Device> devices, int size) {
                     for (int k = next.getAndIncrement(); k < shards.size(); k = next.getAndIncrement()) {
                         try (NDManager nd = manager.apply(device)) {
                             results.set(k, work.run(nd, shards.get(k)));
-                        } catch (EngineException | OutOfMemoryError e) {
+                        } catch (RuntimeException | Error e) {
                             next.set(shards.size()); // the others stop after the shard in hand
                             if (OutOfMemory.isOne(e)) {
                                 throw new OutOfMemory(device, shards.get(k).chains(), e);
@@ -98,6 +118,9 @@ public record Shards(List<Device> devices, int size) {
             }
             return results;
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -20,7 +20,7 @@ final class Workbook {
     static final Path ROOT = root();
 
     static final List<String> LESSONS = List.of("setup", "gaussian-score", "score-field", "score-from-energy", "langevin-gaussian", "bimodal-sampling",
-            "langevin-animation", "reflection");
+            "langevin-animation", "gpu-chains", "reflection");
 
     /** Lessons that a learner has to solve first: as they stand they end with status 1. */
     static final List<String> EXERCISES = List.of("langevin-1d", "langevin-2d");

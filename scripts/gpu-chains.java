@@ -1,0 +1,87 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION 8.1 How far it scales: a million chains, on every GPU there is or on all processors
+//JAVA 17+
+//DEPS ../lib/Workbook.java
+//FILES gpu-chains.java
+//MAIN GpuChains
+//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED
+
+import static java.lang.Math.*;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import lib.chart.*;
+import lib.lesson.*;
+import lib.sampling.*;
+import lib.score.*;
+import picocli.CommandLine.*;
+import tech.tablesaw.api.*;
+
+/** V = 1 / (1 - η/2): how many chains does it take to see that it is not 1? */
+@Command(name = "gpu-chains", description = "A million chains, in shards, on every GPU there is or on all processors; how fast, and how exactly.")
+class GpuChains implements Lesson.Script {
+
+    @Mixin
+    SamplingOptions sampling = new SamplingOptions(1_000_000, 100, 0.1).atMost(10_000_000_000L, 1_000_000);
+
+    @Option(names = "--shard", paramLabel = "N", description = "How many chains a device runs at a time (what a processor's cache holds, a million on a GPU).")
+    Integer shard;
+
+    @Override
+    public void teach(Lesson lesson) {
+        long n = sampling.manyChains();
+        int steps = sampling.steps();
+        double eta = sampling.stepSize();
+        Shards shards = shard == null ? Shards.over(lesson.devices(), n) : new Shards(lesson.devices(), shard);
+        var mean = new RunningMean();                                            // of x₂²
+
+        var speed = Throughput.of(n, steps, () -> shards.run(lesson.nd().getEngine()::newBaseManager, n, (nd, part) -> {
+            Score score = Mixture.twoModes(nd).score();                          // s₂(x) = -x₂, whatever x₁ does
+            NDArray start = nd.zeros(new Shape(part.chains(), 2));
+            NDArray x = Langevin.of(score, eta).noise(part.noise(nd, lesson.seed(), steps)).run(start, steps);
+            return RunningMean.parts(x.get(":, 1").square(), part);
+        }).forEach(mean::add));
+
+        // V = 1 / (1 - η/2), and from a start at 0, Vₜ = V (1 - (1-η)²ᵗ)
+        double exact = (1 - pow(1 - eta, 2.0 * steps)) / (1 - eta / 2);
+        double found = mean.last().mean();
+        // A variance from n samples of N(0, 1) has standard error √(2/n): Vₜ is told from 1 where |Vₜ - 1| > 4 √(2/n)
+        double needed = ceil(32 / pow(exact - 1, 2));
+        lesson.value("variance of x2", "%.5f, exact %.5f, target 1", found, exact);
+        lesson.value("within", "%.5f, four standard errors", 4 * exact * sqrt(2.0 / n));
+        lesson.value("chains to tell it from 1", "%,.0f", needed);
+        lesson.value("chains here", "%,d, %s", n, n >= needed ? "enough: the bias is seen" : "too few: the bias is there, unseen");
+        lesson.measured("speed", "%.3g chains × steps per second", speed.chainStepsPerSecond());
+        lesson.measured("took", "%.2f s on %s", speed.seconds(), Survey.devices(lesson.devices()));
+        lesson.measured("device memory", "%s", Survey.memory(lesson.devices()));
+        lesson.say("More chains do not make the sampler better. They show how good it is.");
+        draw(lesson, mean, exact, n);
+        lesson.check("the variance of x2 is the chain's own, within four standard errors", abs(found - exact), 4 * exact * sqrt(2.0 / n));
+        lesson.check("every chain ran", mean.last().count() == n, "%,d of %,d".formatted(mean.last().count(), n));
+    }
+
+    /** The estimate beside what n samples of the target itself would give. */
+    private static void draw(Lesson lesson, RunningMean mean, double exact, long n) {
+        var notes = mean.notes().stream().filter(note -> note.count() >= min(256, n)).toList();
+        var estimate = lesson.keep(table("estimate", notes, note -> note.mean()));
+        lesson.figure("What a million chains can see", Chart.of(Panel.titled("Variance of x₂").x("chains, as a power of ten").y("")
+                .lineDashed(table("low", notes, note -> 1 - 4 * sqrt(2.0 / note.count())), "power", "value", Ink.THEORY)
+                .lineDashed(table("high", notes, note -> 1 + 4 * sqrt(2.0 / note.count())), "power", "value", Ink.THEORY)
+                .line(table("exact", notes, note -> exact), "power", "value", Ink.DENSITY)
+                .line(estimate, "power", "value", Ink.SAMPLE).points(estimate, "power", "value", Ink.SAMPLE)), """
+                The dashed funnel is where the estimate would lie if the chains were samples of the target, whose variance is 1. The
+                gold estimate settles on the blue line, the chain's own variance. Where it leaves the funnel, the bias can be seen.""");
+    }
+
+    private static Table table(String name, List<RunningMean.Note> notes, ToDoubleFunction<RunningMean.Note> value) {
+        return Table.create(name, LongColumn.create("chains", notes.stream().mapToLong(note -> note.count()).toArray()),
+                DoubleColumn.create("power", notes.stream().mapToDouble(note -> log10(note.count())).toArray()),
+                DoubleColumn.create("value", notes.stream().mapToDouble(value).toArray()));
+    }
+
+    public static void main(String... args) {
+        Lesson.run(new GpuChains(), args);
+    }
+}
