@@ -146,6 +146,10 @@
 //SOURCES exercise/Unsolved.java
 //SOURCES exercise/Way.java
 //SOURCES exercise/Workshop.java
+//SOURCES bench/Contestant.java
+//SOURCES bench/Notebook.java
+//SOURCES bench/Timing.java
+//FILES lib/bench/notebook.py=bench/notebook.py
 //FILES lessons.md=../lessons.md
 //FILES lib/page/page.html=page/page.html
 //FILES lib/page/workbook.css=page/workbook.css

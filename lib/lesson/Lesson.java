@@ -42,6 +42,11 @@ public final class Lesson implements AutoCloseable {
 
         /** Computes, prints, checks and draws, all through {@code lesson}. */
         void teach(Lesson lesson);
+
+        /** The page's text where it is not a section of lessons.md, with its anchor and heading. */
+        default String section() {
+            return "";
+        }
     }
 
     /** A file beside the page; it is written once the lesson has been taught. */

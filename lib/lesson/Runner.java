@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import lib.Workbook;
 import lib.page.LessonContent;
 import lib.page.LessonPage;
+import lib.page.Outline;
 import lib.sampling.DivergedException;
 import lib.sampling.Shards;
 import picocli.CommandLine;
@@ -94,8 +95,9 @@ final class Runner {
             for (var extra : lesson.extras()) {
                 out.println(extra.write(options.out, alias()));
             }
+            Outline text = script.section().isEmpty() ? Outline.ofWorkbook() : Outline.parse(script.section());
             Path page = new LessonPage(new LessonContent(
-                    alias(), lesson.exhibits(), report.lines(), lesson.checks(), source(), facts(parsed, devices.get(0)))).write(options.out);
+                    alias(), lesson.exhibits(), report.lines(), lesson.checks(), source(), facts(parsed, devices.get(0))), text).write(options.out);
             out.println(page);
             open(page);
             return lesson.checks().stream().allMatch(check -> check.passed());

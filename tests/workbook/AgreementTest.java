@@ -61,7 +61,7 @@ class AgreementTest {
             var stems = scripts.map(p -> p.getFileName().toString().replaceAll("\\.(java|jsh)$", "")).sorted().toList();
             var expected = new ArrayList<>(LESSONS);
             expected.addAll(EXERCISES);
-            expected.addAll(List.of("exercises", "shell"));
+            expected.addAll(List.of("bench", "exercises", "shell"));
             assertEquals(expected.stream().sorted().toList(), stems);
         }
         aliases.fields().forEachRemaining(alias -> {

@@ -1,0 +1,82 @@
+package lib.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lib.lesson.Mistake;
+
+/** The notebook's own code in a Python process, which runs a few steps whenever it is asked to: notebook.py. */
+public final class Notebook implements AutoCloseable {
+
+    private final Process process;
+    private final PrintWriter questions;
+    private final BufferedReader answers;
+    private final String version;
+
+    private Notebook(String python) throws IOException {
+        String program;
+        try (InputStream in = Notebook.class.getResourceAsStream("/lib/bench/notebook.py")) {
+            program = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        process = new ProcessBuilder(python, "-c", program).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+        answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        version = answers.readLine();
+        if (version == null) {
+            close();
+            throw new IOException("it has no PyTorch");
+        }
+    }
+
+    /**
+     * The notebook in this Python, or in the first that has PyTorch; empty where there is none.
+     *
+     * @param python a program, or null to look for one: python3 on the PATH, then the system's
+     * @throws Mistake if that program has no PyTorch
+     */
+    public static Optional<Notebook> in(String python) {
+        for (String candidate : python == null ? List.of("python3", "/usr/bin/python3") : List.of(python)) {
+            try {
+                return Optional.of(new Notebook(candidate));
+            } catch (IOException e) {
+                if (python != null) {
+                    throw Mistake.usage("--python %s does not run the notebook's code: %s.".formatted(python, e.getMessage()),
+                            "Name a Python with PyTorch, or leave the option out.");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What answers, e.g. "PyTorch 2.7.1 threads 2". */
+    public String version() {
+        return version;
+    }
+
+    /** Runs the notebook's steps for so many chains. */
+    public Timing time(String score, int chains, int steps) {
+        questions.println(score + " " + chains + " " + steps);
+        try {
+            String answer = answers.readLine();
+            if (answer == null) {
+                throw Mistake.failure("The Python process ended while it ran %,d chains.".formatted(chains), "It may have had too little memory: leave this size out of --sizes.", null);
+            }
+            double[] numbers = Stream.of(answer.split(" ")).mapToDouble(Double::parseDouble).toArray();
+            return new Timing(numbers[0], numbers[1]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}

@@ -1,0 +1,131 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION How fast the sampler is, beside the notebook's own code where Python has PyTorch
+//JAVA 17+
+//DEPS ../lib/Workbook.java
+//FILES bench.java
+//MAIN Bench
+//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED
+
+import static java.lang.Math.*;
+
+import java.util.*;
+import java.util.stream.Stream;
+import lib.bench.*;
+import lib.chart.*;
+import lib.lesson.*;
+import lib.page.View;
+import picocli.CommandLine.*;
+import tech.tablesaw.api.*;
+
+/** Both sides run in turn, round after round, so that a busy machine slows both; the medians are compared. */
+@Command(name = "bench", description = "Microseconds a step of the sampler, beside the notebook's code where Python has PyTorch.")
+class Bench implements Lesson.Script {
+
+    @Option(names = "--scores", split = ",", paramLabel = "NAME", defaultValue = "gaussian,mixture,double-well", description = "Which scores (${DEFAULT-VALUE}).")
+    List<String> scores;
+
+    @Option(names = "--sizes", split = ",", paramLabel = "N", defaultValue = "1000,100000,1000000,10000000", description = "How many chains (${DEFAULT-VALUE}).")
+    List<Integer> sizes;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "How often each is measured; the median counts (${DEFAULT-VALUE}).")
+    int rounds;
+
+    @Option(names = "--python", paramLabel = "PATH", description = "The Python to compare with: the first that has PyTorch of python3 and /usr/bin/python3.")
+    String python;
+
+    @Override
+    public void teach(Lesson lesson) {
+        Lesson.require(rounds > 0 && rounds <= 1000, "--rounds is from 1 to 1000, not " + rounds + ".", "Try --rounds 5.");
+        Lesson.require(sizes.stream().allMatch(n -> n > 0 && n <= 100_000_000), "--sizes are from 1 to 100000000, not " + sizes + ".", "Try --sizes 1000,1000000.");
+        var contestants = scores.stream().map(Contestant::named).toList();
+        Table table = table();
+        try (var notebook = Notebook.in(python).orElse(null)) {
+            lesson.value("library", "Langevin in Shards on %s", Survey.devices(lesson.devices()));
+            lesson.value("notebook", "%s", notebook == null ? "no Python with PyTorch was found: --python PATH names one" : notebook.version());
+            lesson.say("%n  %-12s %10s %12s %14s %12s %7s", "score", "chains", "µs/step", "chains×steps/s", "notebook µs", "ratio");
+            for (Contestant score : contestants) {
+                for (int chains : sizes) {
+                    measure(lesson, score, chains, notebook, table);
+                }
+            }
+        }
+        lesson.keep(table);
+        lesson.figure("Time of one chain for one step", contestants.stream().map(score -> new View(score.title(), Chart.of(panel(score, table)).figure())).toList(),
+                "Nanoseconds for one chain to take one step: gold, the library; blue squares, the notebook's code. A flat line scales.");
+    }
+
+    private void measure(Lesson lesson, Contestant score, int chains, Notebook notebook, Table table) {
+        int steps = max(20, min(2000, 4_000_000 / chains));
+        int fewer = max(2, min(2000, 4_000_000 / chains)); // Python's time a step does not depend on how many there are
+        var ours = new ArrayList<Timing>();
+        var theirs = new ArrayList<Timing>();
+        for (int round = -1; round < rounds; round++) { // the first is for warming up
+            Timing library = score.time(lesson, chains, steps);
+            Timing other = notebook == null ? new Timing(Double.NaN, Double.NaN) : notebook.time(score.alias(), chains, fewer);
+            if (round >= 0) {
+                ours.add(library);
+                theirs.add(other);
+            }
+        }
+        Timing us = Timing.median(ours);
+        Timing them = Timing.median(theirs);
+        double speed = chains / us.microseconds() * 1e6;
+        lesson.say("  %-12s %,10d %,12.1f %14.3g %,12.1f %7.2f", score.alias(), chains, us.microseconds(), speed, them.microseconds(), us.microseconds() / them.microseconds());
+        Row row = table.appendRow();
+        row.setString("score", score.alias());
+        row.setInt("chains", chains);
+        double[] values = {us.microseconds(), us.processor(), speed, them.microseconds(), them.processor(), us.microseconds() / them.microseconds()};
+        for (int k = 0; k < values.length; k++) {
+            row.setDouble(k + 2, values[k]);
+        }
+    }
+
+    private static Table table() {
+        return Table.create("table", StringColumn.create("score"), IntColumn.create("chains"), DoubleColumn.create("us_per_step"),
+                DoubleColumn.create("processor_us"), DoubleColumn.create("chain_steps_per_s"), DoubleColumn.create("notebook_us_per_step"),
+                DoubleColumn.create("notebook_processor_us"), DoubleColumn.create("ratio"));
+    }
+
+    private static Panel panel(Contestant score, Table table) {
+        Table rows = table.where(table.stringColumn("score").isEqualTo(score.alias()));
+        var power = rows.intColumn("chains").log10().setName("power");
+        var panel = Panel.titled(score.title()).x("chains, as a power of ten").y("ns");
+        for (String side : List.of("us_per_step", "notebook_us_per_step")) {
+            var ns = rows.doubleColumn(side).divide(rows.intColumn("chains")).multiply(1000).setName("ns");
+            if (ns.countMissing() == 0) {
+                boolean ours = side.equals("us_per_step");
+                var curve = Table.create(side, power, ns);
+                panel.line(curve, "power", "ns", ours ? Ink.SAMPLE : Ink.DENSITY);
+                if (ours) {
+                    panel.points(curve, "power", "ns", Ink.SAMPLE);
+                } else {
+                    panel.squares(curve, "power", "ns", Ink.DENSITY, 7);
+                }
+            }
+        }
+        return panel;
+    }
+
+    @Override
+    public String section() {
+        return """
+                # Measure
+
+                <a id="bench"></a>
+
+                ## How fast the sampler is
+
+                > Does a chain cost the same among a thousand chains as among ten million?
+
+                <!-- figure -->
+
+                The library runs as a user of it would: `Langevin` in `Shards`, with each shard's own noise. The notebook's code runs in a Python
+                process. Both take turns, and the numbers are medians of wall time. Other programs on the machine disturb them;
+                `out/data/bench.table.csv` has the processor time too.
+                """;
+    }
+
+    public static void main(String... args) {
+        Lesson.run(new Bench(), Stream.concat(Stream.of(args), Stream.of("--data").filter(data -> !List.of(args).contains(data))).toArray(String[]::new));
+    }
+}
