@@ -25,7 +25,7 @@ public final class SamplingOptions {
     private final long mostSteps;
 
     /** Options with these defaults, for at most a million chains and ten million steps. */
-    public SamplingOptions(long chains, long steps, double stepSize) {
+    public SamplingOptions(int chains, int steps, double stepSize) {
         this(chains, steps, stepSize, MOST_CHAINS, MOST_STEPS);
     }
 

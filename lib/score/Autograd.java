@@ -9,6 +9,9 @@ import java.util.function.UnaryOperator;
 /** The gradient of a function of rows, with respect to the rows. */
 final class Autograd {
 
+    private static final ThreadLocal<Boolean> RECORDING = new ThreadLocal<>();
+    private static GradientCollector closedTape;
+
     private Autograd() {}
 
     /**
@@ -22,25 +25,60 @@ final class Autograd {
     static NDArray gradient(UnaryOperator<NDArray> f, NDArray x) {
         Rows.require(x);
         NDArray gradient;
-        synchronized (Autograd.class) { // DJL allows one collector at a time in the whole process
-            try (var temporaries = new NDScope()) {
-                temporaries.suppressNotUsedWarning();
-                NDArray leaf = x.stopGradient(); // a fresh leaf: gradients would add up on a used one
-                leaf.setRequiresGradient(true);
-                try (var tape = x.getManager().getEngine().newGradientCollector()) {
-                    NDArray values = f.apply(leaf);
-                    Rows.requireOneValueEach(values, x);
-                    backward(tape, values);
+        try (var temporaries = new NDScope()) {
+            temporaries.suppressNotUsedWarning();
+            NDArray leaf = x.stopGradient(); // a fresh leaf: gradients would add up on a used one
+            leaf.setRequiresGradient(true);
+            if (isRecording(leaf)) {
+                backward(closedTape(x), f.apply(leaf), x);
+            } else {
+                synchronized (Autograd.class) {
+                    try (var tape = x.getManager().getEngine().newGradientCollector()) {
+                        backward(tape, f.apply(leaf), x);
+                    }
                 }
-                gradient = leaf.getGradient();
-                NDScope.unregister(gradient);
             }
+            gradient = leaf.getGradient();
+            NDScope.unregister(gradient);
         }
         NDScope.register(gradient); // a caller's scope, if there is one, owns the result
         return gradient;
     }
 
-    private static void backward(GradientCollector tape, NDArray values) {
+    /**
+     * Whether this thread records without a collector: tried once, on a copy. PyTorch's threads do, but DJL switches it off in
+     * the one that loads the engine. It allows one open collector in the whole process; threads that record need none, and
+     * run side by side.
+     */
+    private static boolean isRecording(NDArray leaf) {
+        Boolean known = RECORDING.get();
+        if (known == null) {
+            NDArray copy = leaf.stopGradient();
+            copy.setRequiresGradient(true);
+            try {
+                closedTape(leaf).backward(copy.neg());
+                known = true;
+            } catch (EngineException e) {
+                known = false;
+            }
+            RECORDING.set(known);
+        }
+        return known;
+    }
+
+    /** A collector that was closed at once: its backward asks for no more than a recorded graph. */
+    private static GradientCollector closedTape(NDArray x) {
+        synchronized (Autograd.class) {
+            if (closedTape == null) {
+                closedTape = x.getManager().getEngine().newGradientCollector();
+                closedTape.close();
+            }
+            return closedTape;
+        }
+    }
+
+    private static void backward(GradientCollector tape, NDArray values, NDArray x) {
+        Rows.requireOneValueEach(values, x);
         try {
             tape.backward(values);
         } catch (EngineException e) { // "does not require grad and does not have a grad_fn"

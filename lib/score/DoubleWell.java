@@ -17,8 +17,9 @@ public record DoubleWell() implements Energy {
     @Override
     public NDArray at(NDArray x) {
         Rows.require(x, 2);
-        NDArray rim = x.square().sum(new int[] {1}).sub(1);       // |x|² - 1, shape (n)
-        return rim.square().add(x.get(":, 1").square().div(2));
+        NDArray squares = x.mul(x);                               // (x₁², x₂²), shape (n, 2)
+        NDArray rim = Rows.weighted(squares, 1, 1).sub(1f);       // |x|² - 1, shape (n)
+        return rim.mul(rim).add(Rows.weighted(squares, 0, 0.5f));
     }
 
     /** ∇E by hand, to hold autograd to: (4 x₁ (|x|² - 1), 4 x₂ (|x|² - 1) + x₂), shape (n, 2). */

@@ -37,6 +37,14 @@ public final class Rows {
         }
     }
 
+    /**
+     * The weighted sum of each row, w·xᵢ: (n, d) to (n). As a product with a vector, because PyTorch adds up rows of two
+     * numbers twenty times as slowly.
+     */
+    static NDArray weighted(NDArray rows, float... weights) {
+        return rows.matMul(Odds.like(rows, rows.getManager().create(weights)));
+    }
+
     static void requireOneValueEach(NDArray values, NDArray x) {
         Shape expected = new Shape(x.getShape().get(0));
         if (!values.getShape().equals(expected)) {

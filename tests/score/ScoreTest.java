@@ -103,8 +103,8 @@ class ScoreTest {
     }
 
     @Test
-    @DisplayName("two threads take turns and get the same score")
-    void threadsTakeTurns() {
+    @DisplayName("threads side by side, and in turns with the one that loaded the engine, get the same score")
+    void threads() {
         NDArray x = nd.randomNormal(new Shape(64, 2));
         Score s = new DoubleWell().score();
         float[] expected = s.at(x).toFloatArray();
