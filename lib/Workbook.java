@@ -11,6 +11,8 @@
 //DEPS tech.tablesaw:tablesaw-jsplot:0.44.4
 // Options and help, JBang's own convention.
 //DEPS info.picocli:picocli:4.7.7
+// A bar for what takes a while (brings JLine, whose classes are loaded only where a bar is shown).
+//DEPS me.tongfei:progressbar:0.10.1
 // lessons.md to HTML, with GitHub's tables.
 //DEPS org.commonmark:commonmark:0.28.0
 //DEPS org.commonmark:commonmark-ext-gfm-tables:0.28.0
@@ -100,6 +102,7 @@
 //SOURCES lesson/Mistake.java
 //SOURCES lesson/Mp4.java
 //SOURCES lesson/Output.java
+//SOURCES lesson/Progress.java
 //SOURCES lesson/PyTorch.java
 //SOURCES lesson/Recording.java
 //SOURCES lesson/Report.java

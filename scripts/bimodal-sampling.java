@@ -34,7 +34,8 @@ class BimodalSampling implements Lesson.Script {
         Score score = mixture.score();
 
         NDArray start = lesson.nd().randomNormal(new Shape(n, 2)).mul(4);
-        NDArray samples = Langevin.of(score, eta).run(start, sampling.steps());   // (n, 2)
+        var bar = lesson.progress("chains", sampling.steps());
+        NDArray samples = Langevin.of(score, eta).observe(bar).run(start, sampling.steps()); // (n, 2)
         var ends = lesson.table("samples", Columns.of(samples, "x1", "x2"));
         NDArray x = Grid.over(lesson.nd().linspace(-5f, 5f, 20), lesson.nd().linspace(-4f, 4f, 20)); // (400, 2)
         var field = lesson.table("field", Columns.of(x, "x1", "x2"), Columns.of(score.at(x), "s1", "s2"));
@@ -60,12 +61,12 @@ class BimodalSampling implements Lesson.Script {
         var share = DoubleColumn.create("share");
         NDArray left = lesson.nd().create(new float[] {-2, 0}).reshape(1, 2).broadcast(n, 2);
         int every = Math.max(1, (int) Math.round(0.5 / eta));
-        Langevin.of(score, eta).observe((step, x) -> {
-            if (step % every == 0) {
-                time.append(step * eta);
-                share.append(x.get(":, 0").gt(0).toType(DataType.FLOAT32, false).mean().getFloat());
-            }
-        }).run(left, (int) Math.round(50 / eta));
+        int steps = (int) Math.round(50 / eta);
+        Observer count = (step, x) -> {
+            time.append(step * eta);
+            share.append(x.get(":, 0").gt(0).toType(DataType.FLOAT32, false).mean().getFloat());
+        };
+        Langevin.of(score, eta).observe(count.every(every)).observe(lesson.progress("crossing", steps)).run(left, steps);
         var crossed = lesson.keep(Table.create("crossing", time, share));
         var exact = Table.create("exact", DoubleColumn.create("time"), DoubleColumn.create("share"));
         for (double[] known : CROSSED) {

@@ -32,7 +32,8 @@ class LangevinGaussian implements Lesson.Script {
         var walks = new Recording(10, step -> step == 0 || step % 50 == 1);      // the start, then after updates 1, 51, 101, ...
 
         NDArray start = lesson.nd().randomNormal(new Shape(n, 2)).mul(4);        // N(0, 16 I), shape (n, 2)
-        NDArray samples = Langevin.of(target.score(), eta).observe(walks).run(start, steps);
+        var bar = lesson.progress("chains", steps);
+        NDArray samples = Langevin.of(target.score(), eta).observe(walks).observe(bar).run(start, steps);
 
         lesson.keep(walks.table("trajectories"));
         var ends = lesson.table("samples", Columns.of(samples, "x1", "x2"));

@@ -16,6 +16,7 @@ import lib.chart.Chart;
 import lib.page.Check;
 import lib.page.Exhibit;
 import lib.page.View;
+import lib.sampling.Observer;
 import tech.tablesaw.api.Table;
 
 /**
@@ -62,6 +63,7 @@ public final class Lesson implements AutoCloseable {
     private final List<Table> tables = new ArrayList<>();
     private final List<Exhibit> exhibits = new ArrayList<>();
     private final List<Extra> extras = new ArrayList<>();
+    private Progress progress = Progress.NONE;
 
     Lesson(Engine engine, List<Device> devices, int seed, Report report) {
         engine.setRandomSeed(seed);
@@ -140,6 +142,20 @@ public final class Lesson implements AutoCloseable {
         return roundings * 0x1p-24 * magnitude;
     }
 
+    /**
+     * An observer that shows how far a run of chains has come, where a person watches and it takes over a second. It looks
+     * at a hundred steps of the run, so that it costs nothing that could be measured.
+     *
+     * @param what what runs, one or two words
+     * @param steps how many steps the run will take
+     */
+    public Observer progress(String what, int steps) {
+        progress.close(); // of a run before this one
+        progress = report.isQuiet() ? Progress.NONE : Progress.of(what, steps);
+        Progress shown = progress;
+        return shown == Progress.NONE ? Observer.NONE : shown.observer(steps);
+    }
+
     /** Refuses an option's value, with exit status 2, unless {@code holds}. */
     public static void require(boolean holds, String what, String remedy) {
         if (!holds) {
@@ -200,6 +216,7 @@ public final class Lesson implements AutoCloseable {
 
     @Override
     public void close() {
+        progress.close();
         nd.close();
     }
 }

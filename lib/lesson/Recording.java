@@ -25,8 +25,13 @@ public final class Recording implements Observer {
     }
 
     @Override
+    public boolean wants(int t) {
+        return steps.test(t);
+    }
+
+    @Override
     public void after(int t, NDArray x) {
-        if (!steps.test(t)) {
+        if (!wants(t)) {
             return;
         }
         long kept = Math.min(chains, x.getShape().get(0));

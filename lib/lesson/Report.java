@@ -22,10 +22,22 @@ final class Report {
         this.ansi = ansi;
     }
 
+    /** A report that is kept for the page and printed nowhere. */
+    static Report quiet() {
+        return new Report(null, Ansi.OFF);
+    }
+
+    /** Whether nobody sees it as it grows. */
+    boolean isQuiet() {
+        return out == null;
+    }
+
     /** A line, kept for the page. */
     void line(String text) {
         lines.add(text);
-        out.println(text);
+        if (!isQuiet()) {
+            out.println(text);
+        }
     }
 
     /** A label and its value, aligned with the other rows. */

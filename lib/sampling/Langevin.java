@@ -95,7 +95,7 @@ public record Langevin(Score score, double stepSize, Noise noise, Observer obser
     }
 
     private void show(int step, NDArray x) {
-        if (observer != Observer.NONE) {
+        if (observer.wants(step)) {
             try (NDArray copy = x.duplicate()) {
                 observer.after(step, copy);
             }

@@ -19,14 +19,51 @@ public interface Observer {
      */
     void after(int step, NDArray x);
 
-    /** This observer, then another, each with its own copy of the points. */
+    /** Whether it wants to see that step: for one that nobody wants the points are not copied. Asked before each step's {@link #after}. */
+    default boolean wants(int step) {
+        return this != NONE;
+    }
+
+    /** This observer at the start and at every {@code period}th step only. */
+    default Observer every(int period) {
+        Observer all = this;
+        return new Observer() {
+            @Override
+            public boolean wants(int step) {
+                return step % period == 0 && all.wants(step);
+            }
+
+            @Override
+            public void after(int step, NDArray x) {
+                all.after(step, x);
+            }
+        };
+    }
+
+    /** This observer, then another, each with its own copy of the points, at the steps that it wants. */
     default Observer and(Observer next) {
         Objects.requireNonNull(next, "an observer");
-        return (step, x) -> {
-            try (NDArray own = x.duplicate()) {
-                after(step, own);
+        if (next == NONE) {
+            return this;
+        }
+        Observer first = this;
+        return new Observer() {
+            @Override
+            public boolean wants(int step) {
+                return first.wants(step) || next.wants(step);
             }
-            next.after(step, x);
+
+            @Override
+            public void after(int step, NDArray x) {
+                if (first.wants(step)) {
+                    try (NDArray own = x.duplicate()) {
+                        first.after(step, own);
+                    }
+                }
+                if (next.wants(step)) {
+                    next.after(step, x);
+                }
+            }
         };
     }
 }
