@@ -7,10 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import lib.lesson.PersonalFolder;
 
 /**
  * What a person has solved, in a small text file of theirs: {@code langevin-1d = SHA-256 of the script that passed}.
- * The folder is WORKBOOK_DATA, or the system's place for a person's data.
  */
 final class Solved {
 
@@ -21,22 +21,11 @@ final class Solved {
     }
 
     static Solved ofThisPerson() {
-        String chosen = System.getenv("WORKBOOK_DATA");
-        return in(chosen != null && !chosen.isEmpty() ? Path.of(chosen) : dataFolder().resolve("langevin-workbook"));
+        return in(PersonalFolder.path());
     }
 
     static Solved in(Path folder) {
         return new Solved(folder.resolve("exercises.txt"));
-    }
-
-    private static Path dataFolder() {
-        Path home = Path.of(System.getProperty("user.home"));
-        String system = System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT);
-        String configured = System.getenv(system.contains("win") ? "LOCALAPPDATA" : "XDG_DATA_HOME");
-        if (configured != null && !configured.isEmpty()) {
-            return Path.of(configured);
-        }
-        return system.contains("mac") ? home.resolve("Library/Application Support") : home.resolve(".local/share");
     }
 
     /** Whether this very text passed. */

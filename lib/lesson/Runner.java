@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lib.Workbook;
+import lib.narration.Narration;
 import lib.page.LessonContent;
 import lib.page.LessonPage;
 import lib.page.Outline;
@@ -97,7 +98,8 @@ final class Runner {
             }
             Outline text = script.section().isEmpty() ? Outline.ofWorkbook() : Outline.parse(script.section());
             Path page = new LessonPage(new LessonContent(
-                    alias(), lesson.exhibits(), report.lines(), lesson.checks(), source(), facts(parsed, devices.get(0))), text).write(options.out);
+                    alias(), lesson.exhibits(), report.lines(), lesson.checks(), source(), facts(parsed, devices.get(0))), text)
+                    .narrated(Narration.in(PersonalFolder.path()).of(alias())).write(options.out);
             out.println(page);
             open(page);
             return lesson.checks().stream().allMatch(check -> check.passed());

@@ -39,6 +39,8 @@ final class Assets {
     static final String WORKBOOK_CSS;
     static final String WORKBOOK_JS;
     static final String ANIMATION_JS;
+    static final String PLAYER_CSS;
+    static final String PLAYER_JS;
 
     private static final Map<String, byte[]> OURS = new LinkedHashMap<>(); // address in a page, content
 
@@ -46,6 +48,8 @@ final class Assets {
         WORKBOOK_CSS = ours("workbook", ".css");
         WORKBOOK_JS = ours("workbook", ".js");
         ANIMATION_JS = ours("animation", ".js");
+        PLAYER_CSS = ours("player", ".css");
+        PLAYER_JS = ours("player", ".js");
     }
 
     /** A file to copy: where it is on the class path, where it goes. */
@@ -70,10 +74,7 @@ final class Assets {
             }
         }
         for (var file : OURS.entrySet()) {
-            Path target = folder.resolve(file.getKey());
-            if (!isThere(target, file.getValue().length)) {
-                AtomicFile.write(target, file.getValue());
-            }
+            putOurs(folder.resolve(file.getKey()), file.getValue());
         }
     }
 
@@ -97,6 +98,26 @@ final class Assets {
             copies.add(new Copy(katex + file, FOLDER + "/katex-" + KATEX + "/" + file));
         }
         return copies;
+    }
+
+    /** A recording's address in a page, relative to it; empty where there is none. */
+    static String address(Spoken spoken) {
+        return spoken.audio().length == 0 ? "" : FOLDER + "/narration/" + spoken.stem() + "-" + checksum(spoken.audio()) + ".mp3";
+    }
+
+    /** Puts the recordings of segments beside a page, as {@link #copyTo} puts the rest. */
+    static void copyTo(Path folder, List<Spoken> narration) throws IOException {
+        for (Spoken spoken : narration) {
+            if (spoken.audio().length > 0) {
+                putOurs(folder.resolve(address(spoken)), spoken.audio());
+            }
+        }
+    }
+
+    private static void putOurs(Path target, byte[] bytes) throws IOException {
+        if (!isThere(target, bytes.length)) {
+            AtomicFile.write(target, bytes);
+        }
     }
 
     /** Names carry versions, so the same length is the same content; another length is a damaged file. */

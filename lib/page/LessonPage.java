@@ -11,6 +11,7 @@ import lib.chart.Theme;
 import lib.page.Markdown.Mark;
 import lib.page.Markdown.Part;
 import lib.page.Outline.Section;
+import lib.page.Spoken.Place;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Component;
 
@@ -25,6 +26,7 @@ public final class LessonPage extends Component {
     private final Outline outline;
     private final Section section;
     private final PageLinks links;
+    private final List<Spoken> narration;
 
     /** A page within the workbook's own lessons.md. */
     public LessonPage(LessonContent content) {
@@ -37,10 +39,20 @@ public final class LessonPage extends Component {
      * @throws IllegalStateException if the outline has no section of that alias
      */
     public LessonPage(LessonContent content, Outline outline) {
+        this(content, outline, List.of());
+    }
+
+    private LessonPage(LessonContent content, Outline outline, List<Spoken> narration) {
         this.content = content;
         this.outline = outline;
         this.section = outline.section(content.alias());
         this.links = new PageLinks(outline, content);
+        this.narration = List.copyOf(narration);
+    }
+
+    /** The same page with segments to listen to, each at its place. */
+    public LessonPage narrated(List<Spoken> segments) {
+        return new LessonPage(content, outline, segments);
     }
 
     /** Loads what a page needs, so that it can be done beside other work; a second call does next to nothing. */
@@ -59,6 +71,7 @@ public final class LessonPage extends Component {
     public Path write(Path folder) throws IOException {
         String html = html(); // first: a page that cannot be made leaves nothing behind
         Assets.copyTo(folder);
+        Assets.copyTo(folder, narration);
         Path page = AtomicFile.write(folder.resolve(content.alias() + ".html"), html);
         Shelf.update(folder, outline);
         return page;
@@ -96,6 +109,13 @@ public final class LessonPage extends Component {
         context.put("code", content.source().isBlank() ? "" : Markdown.code("java", content.source()));
         context.put("facts", content.facts().entrySet().stream().map(fact -> new Printed.Row(fact.getKey(), fact.getValue())).toList());
         context.put("twins", content.exhibits().isEmpty() ? "" : twins());
+        var tracks = Track.byPlace(narration, !content.exhibits().isEmpty(), !content.source().isBlank());
+        context.put("narrated", !narration.isEmpty());
+        context.put("atQuestion", tracks.get(Place.QUESTION));
+        context.put("atFigure", tracks.get(Place.FIGURE));
+        context.put("atCode", tracks.get(Place.CODE));
+        context.put("playerCss", Assets.PLAYER_CSS);
+        context.put("playerJs", Assets.PLAYER_JS);
         context.put("workbookCss", Assets.WORKBOOK_CSS);
         context.put("workbookJs", Assets.WORKBOOK_JS);
         context.put("animationJs", content.exhibits().stream().anyMatch(Exhibit::isAnimated) ? Assets.ANIMATION_JS : "");
