@@ -128,6 +128,12 @@ class LauncherTest {
         Files.writeString(door, read(door).replaceFirst("VERSION = \"[^\"]+\"", "VERSION = \"edited\""));
         var version = run(clone, fresh, "", List.of(clone.resolve("jbang").toString(), "score-field", "--version"));
         assertTrue(version.out().contains("workbook edited"), version.both());
+
+        Path lesson = clone.resolve("lib/lesson/Lesson.java"); // a signature: the script has to be compiled again, too
+        Files.writeString(lesson, read(lesson).replaceFirst("public void say\\((.*)\\) \\{(\\s.*)", "public Lesson say($1) {$2\n        return this;"));
+        assertTrue(read(lesson).contains("public Lesson say("));
+        var again = run(clone, fresh, "", command);
+        assertEquals(0, again.status(), again.both());
     }
 
     @Test
