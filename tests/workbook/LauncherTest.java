@@ -180,7 +180,7 @@ class LauncherTest {
     }
 
     private static Path copyOfTheWorkbook(Path to) throws IOException {
-        for (String part : List.of("jbang", "jbang-catalog.json", "lessons.md", "lib", "scripts")) {
+        for (String part : List.of("jbang", "jbang-catalog.json", "lessons.md", "lib", "narration", "scripts")) {
             try (var files = Files.walk(ROOT.resolve(part))) {
                 for (Path file : files.toList()) {
                     Path target = to.resolve(ROOT.relativize(file).toString());

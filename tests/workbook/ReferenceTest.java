@@ -97,6 +97,25 @@ class ReferenceTest {
         });
     }
 
+    @Test
+    @DisplayName("langevin-animation: PyTorch's points in the first, second, middle and last frame at seed 42, to 1e-3")
+    void frames() {
+        JsonNode expected = json(ROOT.resolve("tests/data/pytorch-seed-42.json")).get("langevin-animation");
+        Table frames = table("langevin-animation", "frames");
+        int[] steps = {0, 1, 99, 199};
+        String[] names = {"frame0_first3", "frame1_first3", "frame50_first3", "last_first3"};
+        for (int k = 0; k < steps.length; k++) {
+            Table frame = frames.where(frames.intColumn("step").isEqualTo(steps[k]));
+            assertEquals(300, frame.rowCount());
+            for (int point = 0; point < 3; point++) {
+                for (int column = 0; column < 2; column++) {
+                    assertEquals(expected.get(names[k]).get(point).get(column).asDouble(), frame.numberColumn("x" + (column + 1)).getDouble(point), 1e-3, names[k]);
+                }
+            }
+        }
+        assertEquals(expected.get("frames").asInt(), frames.intColumn("step").countUnique());
+    }
+
     private static Table table(String lesson, String name) {
         var result = jbang(lesson, "--no-open", "--data", "--out", out.toString());
         assertEquals(0, result.status(), result.both());
