@@ -20,6 +20,8 @@
 //DEPS org.webjars.npm:plotly.js-dist:3.3.1
 //DEPS org.webjars.npm:katex:0.18.11@fatjar
 //DEPS org.webjars:highlightjs:11.11.1
+// Zip files from strangers: unlike the JDK it sees links in them. DJL brings it in this version.
+//DEPS org.apache.commons:commons-compress:1.27.1
 // DJL and Pebble log through SLF4J; a lesson prints its own report.
 //DEPS org.slf4j:slf4j-nop:2.0.17
 
@@ -85,6 +87,7 @@
 //SOURCES page/LessonContent.java
 //SOURCES page/LessonPage.java
 //SOURCES page/Markdown.java
+//SOURCES page/NarrationPage.java
 //SOURCES page/Outline.java
 //SOURCES page/PageLinks.java
 //SOURCES page/Plate.java
@@ -94,15 +97,28 @@
 //SOURCES page/Spoken.java
 //SOURCES page/Track.java
 //SOURCES page/View.java
+//SOURCES narration/CaptionLines.java
 //SOURCES narration/Captions.java
 //SOURCES narration/Cue.java
+//SOURCES narration/Download.java
+//SOURCES narration/FolderPack.java
 //SOURCES narration/Installed.java
+//SOURCES narration/Intake.java
+//SOURCES narration/Lexicon.java
+//SOURCES narration/Manifest.java
+//SOURCES narration/Mastering.java
 //SOURCES narration/Mp3.java
 //SOURCES narration/Narration.java
+//SOURCES narration/Pack.java
 //SOURCES narration/Programme.java
+//SOURCES narration/Recorder.java
 //SOURCES narration/Refusal.java
 //SOURCES narration/Segment.java
+//SOURCES narration/Sound.java
+//SOURCES narration/Tool.java
+//SOURCES narration/Voice.java
 //SOURCES narration/WebVtt.java
+//SOURCES narration/ZipPack.java
 //SOURCES lesson/Browser.java
 //SOURCES lesson/Columns.java
 //SOURCES lesson/Devices.java
@@ -166,6 +182,7 @@
 //SOURCES bench/Timing.java
 //FILES lib/bench/notebook.py=bench/notebook.py
 //FILES lessons.md=../lessons.md
+//FILES lib/page/narration.html=page/narration.html
 //FILES lib/page/page.html=page/page.html
 //FILES lib/page/player.css=page/player.css
 //FILES lib/page/player.html=page/player.html

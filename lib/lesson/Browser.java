@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Opens a page in the person's browser. */
-final class Browser {
+public final class Browser {
 
     private Browser() {}
 
     /** Whether somebody is there to look: a terminal on both ends, and a desktop. */
-    static boolean aPersonIsAtADesktop() {
+    public static boolean aPersonIsAtADesktop() {
         return System.console() != null && System.getenv("CI") == null && !GraphicsEnvironment.isHeadless();
     }
 
@@ -29,7 +29,7 @@ final class Browser {
     }
 
     /** Opens the page with Tablesaw's browser; false where the system has none to offer. */
-    static boolean open(Path page) {
+    public static boolean open(Path page) {
         try {
             new tech.tablesaw.plotly.display.Browser().browse(page.toFile().getAbsoluteFile());
             return true;

@@ -1,6 +1,7 @@
 package lib.narration;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,11 @@ public record Segment(String stem, String title, List<List<String>> paragraphs) 
     /** The number of words between spaces, without the title. */
     public int words() {
         return sentences().stream().mapToInt(sentence -> sentence.split(" ").length).sum();
+    }
+
+    /** The text as {@link #parse} reads it. */
+    String markdown() {
+        return "# " + title + "\n\n" + paragraphs.stream().map(paragraph -> String.join(" ", paragraph)).collect(Collectors.joining("\n\n")) + "\n";
     }
 
     /** A sentence as captions show it: without the marks of code. */

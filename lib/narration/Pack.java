@@ -1,0 +1,138 @@
+package lib.narration;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Recordings under the course's names, to be heard instead of its own: a zip file, a folder, or the address of a zip file.
+ * Beside a recording a pack may bring its captions and its text.
+ *
+ * @param replaced the segments that it replaces, in order
+ * @param spread those of them whose captions are spread over the recording, because the pack brought none
+ */
+public record Pack(List<String> replaced, List<String> spread) {
+
+    private static final double BEYOND = 0.5; // seconds that captions may run on after the sound
+
+    /**
+     * Installs a pack in place of the one before, all of it or nothing: everything is unpacked beside its place and tried there.
+     *
+     * @param where a path, or an address that begins with http:, https: or file:
+     * @param patience how long to wait for a server
+     * @throws Refusal if it is not a pack that can be trusted; nothing has changed then
+     * @throws IOException if the person's folder cannot be written to
+     */
+    public static Pack install(String where, Installed installed, Duration patience) throws IOException {
+        Path staged = installed.stage();
+        try {
+            var intake = new Intake(staged);
+            open(where, patience, intake);
+            Pack pack = settle(intake);
+            installed.adopt(staged);
+            return pack;
+        } finally {
+            Installed.discard(staged); // where it was adopted it is not there any more
+        }
+    }
+
+    private static void open(String where, Duration patience, Intake intake) throws IOException {
+        if (where.matches("(?i)https?:.*")) {
+            Path zip = Files.createTempFile("narration-", ".zip");
+            try {
+                Download.fetch(address(where), patience, zip);
+                ZipPack.unpack(where, zip, intake);
+            } finally {
+                Files.deleteIfExists(zip);
+            }
+            return;
+        }
+        Path path = where.matches("(?i)file:.*") ? local(where) : Path.of(where);
+        if (Files.isDirectory(path)) {
+            FolderPack.copy(path, intake);
+        } else if (Files.isRegularFile(path)) {
+            ZipPack.unpack(where, path, intake);
+        } else {
+            throw new Refusal("There is no " + where + ".", "Give --install a zip file, a folder, or an address.");
+        }
+    }
+
+    private static URI address(String where) {
+        try {
+            return URI.create(where);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(where + " is not an address (" + e.getMessage() + ").", "Give --install a zip file, a folder, or an address.");
+        }
+    }
+
+    private static Path local(String where) {
+        try {
+            return Path.of(URI.create(where));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(where + " is not a file of this machine (" + e.getMessage() + ").", "Write it as file:///folder/pack.zip, or as a path.");
+        }
+    }
+
+    /** Tries every recording, and gives each a text and captions, so that the folder needs nothing else. */
+    private static Pack settle(Intake intake) throws IOException {
+        var recordings = intake.names().stream().filter(name -> name.endsWith(".mp3")).map(Pack::stem).collect(Collectors.toCollection(TreeSet::new));
+        for (String name : intake.names()) {
+            if (!recordings.contains(stem(name))) {
+                throw new Refusal("The pack holds " + name + " without its recording, " + stem(name) + ".mp3.", "Nothing was installed. Add the recording, or leave the text out.");
+            }
+        }
+        if (recordings.isEmpty()) {
+            throw new Refusal("The pack holds no recording.", "Nothing was installed. A pack holds files such as " + Programme.ENTRIES.get(0).stem() + ".mp3.");
+        }
+        List<String> spread = new ArrayList<>();
+        for (String stem : recordings) {
+            settle(stem, intake);
+            if (!intake.names().contains(stem + ".vtt")) {
+                spread.add(stem);
+            }
+        }
+        return new Pack(List.copyOf(recordings), spread);
+    }
+
+    private static void settle(String stem, Intake intake) throws IOException {
+        Path folder = intake.folder();
+        double seconds = Mp3.measure(stem + ".mp3", Files.readAllBytes(folder.resolve(stem + ".mp3"))).seconds();
+        boolean captioned = intake.names().contains(stem + ".vtt");
+        List<Cue> cues = captioned ? WebVtt.parse(stem + ".vtt", text(folder.resolve(stem + ".vtt"))) : List.of();
+        Segment segment = intake.names().contains(stem + ".md") ? Segment.parse(stem, text(folder.resolve(stem + ".md")))
+                : captioned ? heard(Narration.own(stem), cues) : Narration.own(stem);
+        cues = captioned ? cues : Captions.spread(segment, seconds);
+        if (cues.get(cues.size() - 1).end() > seconds + BEYOND) {
+            throw new Refusal("The captions of " + stem + " go on after its recording has ended.", "Nothing was installed. They may be those of another recording.");
+        }
+        Captions.timed(segment, cues);
+        Files.writeString(folder.resolve(stem + ".md"), segment.markdown());
+        Files.writeString(folder.resolve(stem + ".vtt"), WebVtt.write(segment.title(), cues));
+    }
+
+    /** The text that captions hold: the course's own if they say its words, else theirs, in one paragraph. */
+    private static Segment heard(Segment own, List<Cue> cues) {
+        try {
+            Captions.timed(own, cues);
+            return own;
+        } catch (Refusal otherWords) {
+            String text = cues.stream().map(Cue::text).collect(Collectors.joining(" "));
+            return new Segment(own.stem(), own.title(), List.of(Segment.sentences(text)));
+        }
+    }
+
+    private static String stem(String name) {
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+}

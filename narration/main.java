@@ -1,0 +1,15 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION Where a folder and an alias have one name, JBang runs the folder's main.java: this one hands over to scripts/narration.java
+//JAVA 17+
+
+import java.util.ArrayList;
+import java.util.List;
+
+class main {
+    public static void main(String... args) throws Exception {
+        String launcher = System.getenv("JBANG_LAUNCH_CMD");
+        var command = new ArrayList<>(List.of(launcher == null ? "jbang" : launcher, "scripts/narration.java"));
+        command.addAll(List.of(args));
+        System.exit(new ProcessBuilder(command).inheritIO().start().waitFor());
+    }
+}

@@ -1,0 +1,88 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION The course to listen to: 23 segments on one page; --install takes other recordings
+//JAVA 17+
+//DEPS ../lib/Workbook.java
+//MAIN PlayNarration
+//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions
+
+import java.io.*;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import lib.lesson.*;
+import lib.narration.*;
+import lib.page.NarrationPage;
+import picocli.CommandLine;
+import picocli.CommandLine.*;
+
+/** Plays all segments, changes whose voice they have, or speaks them anew. */
+@Command(name = "narration", mixinStandardHelpOptions = true, customSynopsis = "jbang narration [OPTIONS]", sortOptions = false,
+        description = "The course to listen to, on one page. Lesson pages have their own segments.")
+class PlayNarration implements Callable<Integer> {
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "Folder for the page and its assets (${DEFAULT-VALUE}).")
+    Path out;
+
+    @Option(names = "--open", negatable = true, description = "Open the page in a browser, or do not. Without either, it opens for a person at a desktop.")
+    Boolean open;
+
+    @ArgGroup
+    Change change = new Change();
+
+    static class Change {
+
+        @Option(names = "--install", paramLabel = "PACK", description = "Hear these recordings from now on: a zip file, a folder, or an address.")
+        String pack;
+
+        @Option(names = "--remove", description = "Go back to the workbook's own recordings.")
+        boolean remove;
+
+        @Option(names = "--build", description = "Speak the texts of narration/ again, where they or the lexicon have changed.")
+        boolean build;
+    }
+
+    @Option(names = "--voice", paramLabel = "NAME", defaultValue = "festival", description = "The program that speaks, for --build: festival, flite, espeak-ng (${DEFAULT-VALUE}).")
+    String voice;
+
+    final PrintWriter say = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), true);
+
+    @Override
+    public Integer call() throws IOException {
+        var installed = Installed.in(PersonalFolder.path());
+        if (change.build) {
+            Recorder.in(Recorder.folder(Path.of(""))).speak(Voice.named(voice), say);
+            return 0;
+        }
+        if (change.remove) {
+            say.println(installed.remove() ? "The workbook's own recordings are back." : "No pack is installed: the workbook's own recordings play.");
+            return 0;
+        }
+        if (change.pack != null) {
+            Pack pack = Pack.install(change.pack, installed, Duration.ofSeconds(30));
+            say.println("Installed " + pack.replaced().size() + " of " + Programme.ENTRIES.size() + " segments.");
+            pack.spread().forEach(stem -> say.println("  " + stem + " came without captions: its sentences are spread over the recording"));
+            say.println("Pages written from now on play them. Back: jbang narration --remove");
+            return 0;
+        }
+        var narration = Narration.in(PersonalFolder.path()).all();
+        Path page = new NarrationPage(narration).write(out);
+        say.println("Loaded " + narration.size() + " narration segments"
+                + (installed.stems().isEmpty() ? "" : ", " + installed.stems().size() + " of them from the pack you installed"));
+        say.println();
+        say.println(page);
+        if ((open != null ? open : Browser.aPersonIsAtADesktop()) && !Browser.open(page)) {
+            System.err.println("No browser could be started here; open " + page + " yourself.");
+        }
+        return 0;
+    }
+
+    public static void main(String... args) {
+        System.setProperty("jdk.console", "java.base"); // since JDK 22 a console is there even where nobody watches
+        System.exit(new CommandLine(new PlayNarration()).setExecutionExceptionHandler((e, command, parsed) -> {
+            System.err.println("✗ " + (e instanceof IOException ? "A file could not be written or read: " + e.getMessage() : e.getMessage()));
+            System.err.println("  " + (e instanceof Refusal r ? r.remedy() : "Nothing was left half written. --out and WORKBOOK_DATA name other folders."));
+            return 1;
+        }).execute(args));
+    }
+}
