@@ -121,9 +121,11 @@
 //SOURCES narration/ZipPack.java
 //SOURCES lesson/Browser.java
 //SOURCES lesson/Columns.java
+//SOURCES lesson/Desk.java
 //SOURCES lesson/Devices.java
 //SOURCES lesson/FilmOptions.java
 //SOURCES lesson/Gif.java
+//SOURCES lesson/Invocation.java
 //SOURCES lesson/Lesson.java
 //SOURCES lesson/LessonOptions.java
 //SOURCES lesson/Mistake.java
@@ -136,8 +138,10 @@
 //SOURCES lesson/Report.java
 //SOURCES lesson/Runner.java
 //SOURCES lesson/SamplingOptions.java
+//SOURCES lesson/Session.java
 //SOURCES lesson/Shell.java
 //SOURCES lesson/Survey.java
+//SOURCES lesson/Taught.java
 //SOURCES lesson/WarmUp.java
 //SOURCES exercise/Blank.java
 //SOURCES exercise/Chain.java
@@ -168,6 +172,7 @@
 //SOURCES exercise/Slip.java
 //SOURCES exercise/Solved.java
 //SOURCES exercise/Source.java
+//SOURCES exercise/Standing.java
 //SOURCES exercise/Steps.java
 //SOURCES exercise/Supervision.java
 //SOURCES exercise/Symptom.java
@@ -181,6 +186,12 @@
 //SOURCES bench/Notebook.java
 //SOURCES bench/Timing.java
 //FILES lib/bench/notebook.py=bench/notebook.py
+//SOURCES book/Book.java
+//SOURCES book/BookOptions.java
+//SOURCES book/Chapter.java
+//SOURCES book/Kept.java
+//SOURCES book/Press.java
+//SOURCES book/Scripts.java
 //FILES lessons.md=../lessons.md
 //FILES lib/page/narration.html=page/narration.html
 //FILES lib/page/page.html=page/page.html

@@ -47,8 +47,8 @@ public final class Workshop {
     public List<String> list() {
         var lines = new ArrayList<String>();
         for (Exercise exercise : Exercise.values()) {
-            boolean done = state(exercise).equals("solved");
-            lines.add("  %s %-12s %-28s %s".formatted(done ? "✓" : "·", exercise.alias, state(exercise), exercise.task).stripTrailing());
+            Standing standing = standing(exercise);
+            lines.add("  %s %-12s %-28s %s".formatted(standing.solved() ? "✓" : "·", exercise.alias, standing.words(), exercise.task).stripTrailing());
         }
         lines.add("");
         lines.add(next().map(exercise -> "Next: " + script(exercise).map(Path::toString).orElse("jbang " + exercise.alias + " --copy DIR"))
@@ -56,18 +56,12 @@ public final class Workshop {
         return lines;
     }
 
-    private String state(Exercise exercise) {
-        Source source = source(exercise);
-        if (solved.passed(exercise.alias, source)) {
-            return "solved";
-        }
-        long blanks = source.blanks();
-        return blanks > 0 ? "%d blank%s left".formatted(blanks, blanks == 1 ? "" : "s")
-                : solved.everPassed(exercise.alias) ? "changed since it was solved" : "not solved yet";
+    private Standing standing(Exercise exercise) {
+        return Standing.of(exercise.alias, source(exercise), solved);
     }
 
     private Optional<Exercise> next() {
-        return java.util.Arrays.stream(Exercise.values()).filter(exercise -> !state(exercise).equals("solved")).findFirst();
+        return java.util.Arrays.stream(Exercise.values()).filter(exercise -> !standing(exercise).solved()).findFirst();
     }
 
     private Optional<Path> script(Exercise exercise) {

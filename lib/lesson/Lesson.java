@@ -51,7 +51,9 @@ public final class Lesson implements AutoCloseable {
     }
 
     /** A file beside the page; it is written once the lesson has been taught. */
-    interface Extra {
+    public interface Extra {
+
+        /** Writes it into the folder of pages, under the lesson's name. */
         Path write(Path folder, String alias) throws IOException;
     }
 

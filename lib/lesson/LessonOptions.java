@@ -1,5 +1,6 @@
 package lib.lesson;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,24 +16,35 @@ import picocli.CommandLine.Option;
         descriptionHeading = "%n",
         footerHeading = "%n",
         footer = "Exit status: 0 done, 1 a check failed or a file could not be written, 2 wrong usage.")
-final class LessonOptions {
+public final class LessonOptions {
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "42",
             description = "Seed of every random draw; one seed, one result (${DEFAULT-VALUE}).")
-    int seed;
+    public int seed;
 
     @Option(names = "--device", paramLabel = "NAME", defaultValue = "auto",
             description = "Where tensors live: auto, cpu, gpu, gpu:K, mps (${DEFAULT-VALUE}: a GPU if there is one).")
-    String device;
+    public String device;
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "out",
             description = "Folder for the page, its assets and the tables (${DEFAULT-VALUE}).")
-    Path out;
+    public Path out;
 
     @Option(names = "--open", negatable = true,
             description = "Open the page in a browser, or do not. Without either, it opens for a person at a desktop.")
-    Boolean open;
+    public Boolean open;
 
     @Option(names = "--data", description = "Write the tables as CSV too, into DIR/data.")
-    boolean data;
+    public boolean data;
+
+    /**
+     * Refuses, before any work is done, a device that has no such name and a folder that cannot be written to.
+     *
+     * @throws Mistake with exit status 2 for the device
+     * @throws IOException for the folder
+     */
+    public void check() throws IOException {
+        Devices.requireName(device);
+        Output.in(out);
+    }
 }

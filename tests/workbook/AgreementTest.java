@@ -23,6 +23,7 @@ class AgreementTest {
         var aliases = json(ROOT.resolve("jbang-catalog.json")).get("aliases");
         String text = read(ROOT.resolve("lessons.md"));
         String readme = read(ROOT.resolve("README.md"));
+        String book = read(ROOT.resolve("scripts/workbook.java"));
         var missing = new ArrayList<String>();
         for (String lesson : Stream.concat(LESSONS.stream(), EXERCISES.stream()).toList()) {
             String script = "scripts/" + lesson + ".java";
@@ -46,6 +47,9 @@ class AgreementTest {
             if (!text.contains("<a id=\"" + lesson + "\"></a>\n")) {
                 missing.add("lessons.md: section " + lesson);
             }
+            if (!book.contains("//FILES " + lesson + ".java\n")) {
+                missing.add("scripts/workbook.java: //FILES " + lesson + ".java, or the book leaves it out");
+            }
             if (!readme.contains("`" + lesson + "`")) {
                 missing.add("README.md: row of " + lesson);
             }
@@ -61,7 +65,7 @@ class AgreementTest {
             var stems = scripts.map(p -> p.getFileName().toString().replaceAll("\\.(java|jsh)$", "")).sorted().toList();
             var expected = new ArrayList<>(LESSONS);
             expected.addAll(EXERCISES);
-            expected.addAll(List.of("bench", "exercises", "shell"));
+            expected.addAll(List.of("bench", "exercises", "narration", "shell", "workbook"));
             assertEquals(expected.stream().sorted().toList(), stems);
         }
         aliases.fields().forEachRemaining(alias -> {
@@ -94,8 +98,9 @@ class AgreementTest {
         assertImportsNone("score", "lib.sampling", "lib.chart", "lib.page", "lib.lesson", "tech.tablesaw", "picocli");
         assertImportsNone("sampling", "lib.exercise", "lib.chart", "lib.page", "lib.lesson", "tech.tablesaw", "picocli");
         assertImportsNone("chart", "lib.score", "lib.sampling", "lib.page", "lib.lesson", "ai.djl", "picocli");
-        assertImportsNone("lesson", "lib.exercise");
-        assertImportsNone("page", "lib.exercise", "lib.score", "lib.sampling", "lib.lesson", "ai.djl", "picocli");
+        assertImportsNone("lesson", "lib.exercise", "lib.book");
+        assertImportsNone("exercise", "lib.book");
+        assertImportsNone("page", "lib.exercise", "lib.book", "lib.score", "lib.sampling", "lib.lesson", "ai.djl", "picocli");
     }
 
     @Test

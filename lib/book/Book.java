@@ -1,0 +1,88 @@
+package lib.book;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lib.book.Chapter.State;
+import lib.exercise.Standing;
+import lib.lesson.Desk;
+import lib.lesson.Lesson;
+import lib.lesson.Mistake;
+import lib.lesson.Progress;
+import lib.lesson.Session;
+import lib.page.Outline;
+import picocli.CommandLine;
+
+/**
+ * The whole course: every lesson run in one engine, a page each, the chapters that have nothing to run, and index.html.
+ *
+ * <p>A lesson's page is the one that the lesson writes alone, to the byte.
+ */
+public final class Book {
+
+    private final Outline outline;
+    private final List<String> lessons; // in the order of the text
+
+    /** A book of the lessons of that outline whose scripts are on the class path. */
+    Book(Outline outline) {
+        this.outline = outline;
+        this.lessons = outline.sections().stream().filter(Outline.Section::isLesson).map(Outline.Section::alias).filter(Scripts::has).toList();
+    }
+
+    /** Makes the book as a process: exit status 0 done, 1 a lesson failed or a file could not be written, 2 wrong usage. */
+    public static void run(String... args) {
+        System.exit(new Book(Outline.ofWorkbook()).execute(args));
+    }
+
+    int execute(String... args) {
+        var desk = new Desk();
+        var options = new BookOptions();
+        var command = new CommandLine(options).setOut(desk.out()).setErr(desk.err());
+        try {
+            if (CommandLine.printHelpIfRequested(command.parseArgs(args))) {
+                return 0;
+            }
+            options.lesson.check();
+            var chapters = print(wanted(options), options);
+            chapters.forEach(chapter -> desk.out().println(desk.ansi().string("  " + mark(chapter.state())) + " %-20s %s".formatted(chapter.alias(), chapter.words())));
+            Path index = options.lesson.out.resolve("index.html");
+            desk.out().println();
+            desk.out().println(index);
+            desk.open(index, options.lesson.open);
+            return chapters.stream().noneMatch(chapter -> chapter.state() == State.FAILED) ? 0 : 1;
+        } catch (Exception e) {
+            return desk.complain(Mistake.of(e, "workbook", options.lesson.out));
+        }
+    }
+
+    private List<Chapter> print(List<String> wanted, BookOptions options) throws IOException {
+        var chapters = new ArrayList<Chapter>();
+        try (var press = new Press(Session.start(options.lesson.device), options.lesson.out, options.lesson.data);
+                var progress = Progress.of("lessons", wanted.size())) {
+            for (String alias : wanted) {
+                progress.to(chapters.size(), alias);
+                chapters.add(press.print(alias, options.forLessons()));
+            }
+            press.finish();
+        }
+        return chapters;
+    }
+
+    private static String mark(State state) {
+        return switch (state) {
+            case HOLDS -> "@|green ✓|@";
+            case TO_SOLVE -> "·";
+            case FAILED -> "@|bold,red ✗|@";
+        };
+    }
+
+    /** The lessons to run, in the order of the text. */
+    private List<String> wanted(BookOptions options) {
+        for (String name : options.only) {
+            Lesson.require(lessons.contains(name), "--only " + name + ": there is no such lesson.", "Choose from " + String.join(", ", lessons) + ".");
+        }
+        return lessons.stream().filter(alias -> options.only.isEmpty() || options.only.contains(alias))
+                .filter(alias -> !options.skipExercises || Standing.of(alias).isEmpty()).toList();
+    }
+}

@@ -1,0 +1,111 @@
+package lib.book;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import lib.book.Chapter.State;
+import lib.exercise.Standing;
+import lib.lesson.Mistake;
+import lib.lesson.Session;
+import lib.lesson.Taught;
+import lib.page.LessonContent;
+
+/** Runs lessons in one engine, one after the other, and writes the page of each while the next one runs. */
+final class Press implements AutoCloseable {
+
+    private final Session session;
+    private final Path out;
+    private final boolean data;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "pages");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final List<Future<?>> pages = new ArrayList<>();
+
+    Press(Session session, Path out, boolean data) {
+        this.session = session;
+        this.out = out;
+        this.data = data;
+    }
+
+    /** Runs a lesson; whatever it does, there is a page, and the next lesson can run. */
+    Chapter print(String alias, List<String> args) {
+        var standing = Standing.of(alias);
+        if (standing.isPresent() && standing.get().blanks() > 0) {
+            write(notice(alias, "Yours to solve: " + standing.get().words() + ".", "Open scripts/" + alias + ".java, fill them, and run jbang " + alias + "."));
+            return new Chapter(alias, State.TO_SOLVE, "yours to solve: " + standing.get().words());
+        }
+        try {
+            Taught taught = session.teach(Scripts.load(alias), args);
+            write(taught);
+            return chapter(alias, taught);
+        } catch (Scripts.DoesNotCompile e) {
+            write(notice(alias, "This lesson did not run: " + e.getMessage() + ".", "Mend it, and run jbang " + alias + "."));
+            return new Chapter(alias, standing.isPresent() ? State.TO_SOLVE : State.FAILED, e.getMessage());
+        } catch (Mistake e) {
+            write(notice(alias, "This lesson stopped: " + e.getMessage(), e.remedy()));
+            return new Chapter(alias, State.FAILED, e.getMessage());
+        } catch (RuntimeException | Error e) { // a fault of the lesson's own: the others can do without it
+            String reason = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse(""));
+            write(notice(alias, "This lesson stopped with an exception of its own.", reason));
+            return new Chapter(alias, State.FAILED, reason);
+        }
+    }
+
+    private static Chapter chapter(String alias, Taught taught) {
+        int claims = taught.content().checks().size();
+        var failures = taught.failures();
+        if (failures.isEmpty()) {
+            return new Chapter(alias, State.HOLDS, claims == 1 ? "1 claim holds" : claims + " claims hold");
+        }
+        var standing = Standing.of(alias); // again: the run may have solved it
+        if (standing.isPresent() && !standing.get().solved()) {
+            return new Chapter(alias, State.TO_SOLVE, "yours to solve: " + standing.get().words());
+        }
+        return new Chapter(alias, State.FAILED, "does not hold: " + failures.get(0).claim() + (failures.size() == 1 ? "" : ", and " + (failures.size() - 1) + " more"));
+    }
+
+    /** The section's text with a word on why there is no figure. */
+    private static Taught notice(String alias, String what, String next) {
+        return new Taught(new LessonContent(alias, List.of(), List.of(what, next), List.of(), "", Map.of()), List.of());
+    }
+
+    private void write(Taught taught) {
+        pages.add(writer.submit(() -> taught.write(out, data)));
+    }
+
+    /**
+     * Waits until every page is in its place.
+     *
+     * @throws IOException the first that a page met
+     */
+    void finish() throws IOException {
+        for (Future<?> page : pages) {
+            try {
+                page.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof IOException obstacle) {
+                    throw obstacle;
+                }
+                throw new CompletionException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.shutdownNow();
+    }
+}

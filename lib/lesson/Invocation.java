@@ -1,0 +1,81 @@
+package lib.lesson;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lib.Workbook;
+import lib.page.LessonContent;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** A lesson with its command line: the script's own options and those of every lesson, and what the page says of them. */
+final class Invocation {
+
+    private static final Set<String> NOT_CONTENT = Set.of("--out", "--open", "--data");
+
+    final Lesson.Script script;
+    final LessonOptions options = new LessonOptions();
+    final CommandLine command;
+    private ParseResult parsed;
+
+    Invocation(Lesson.Script script) {
+        this.script = script;
+        this.command = new CommandLine(script);
+        command.addMixin("lesson", options);
+        command.getCommandSpec().usageMessage().customSynopsis("jbang " + alias() + " [OPTIONS]");
+    }
+
+    String alias() {
+        return command.getCommandName();
+    }
+
+    /** Reads the arguments into the script's fields and {@link #options}. */
+    ParseResult parse(String... args) {
+        parsed = command.parseArgs(args);
+        return parsed;
+    }
+
+    /** What the lesson's run puts on its page. */
+    LessonContent content(Lesson lesson, Device device) {
+        return new LessonContent(alias(), lesson.exhibits(), lesson.report().lines(), lesson.checks(), source(), facts(device));
+    }
+
+    /** What went wrong in a run, for a person. */
+    Mistake mistake(Exception e) {
+        return Mistake.of(e, alias(), options.out);
+    }
+
+    /** What the reader needs to get the same page again. */
+    private Map<String, String> facts(Device device) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("Command", "jbang " + alias() + parsed.matchedOptions().stream()
+                .filter(option -> !NOT_CONTENT.contains(option.longestName()))
+                .map(Invocation::asTyped).collect(Collectors.joining()));
+        facts.put("Seed", Integer.toString(options.seed));
+        facts.put("Device", device.toString().replace("()", ""));
+        facts.put("Java", Integer.toString(Runtime.version().feature()));
+        facts.put("DJL", Workbook.DJL_VERSION);
+        facts.put("PyTorch", Workbook.PYTORCH_VERSION);
+        return facts;
+    }
+
+    private static String asTyped(OptionSpec option) {
+        return " " + option.longestName() + option.originalStringValues().stream()
+                .map(value -> " " + value).distinct().collect(Collectors.joining());
+    }
+
+    /** The script's own text, which its //FILES line puts on the class path. */
+    private String source() {
+        try (var in = script.getClass().getResourceAsStream("/" + alias() + ".java")) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

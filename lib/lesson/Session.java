@@ -1,0 +1,55 @@
+package lib.lesson;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import java.util.List;
+
+/** An engine that runs, on the chosen devices, and lessons in it one after the other: a lesson is a session of one. */
+public final class Session {
+
+    private final Engine engine;
+    private final List<Device> devices;
+
+    private Session(Engine engine, List<Device> devices) {
+        this.engine = engine;
+        this.devices = devices;
+    }
+
+    /**
+     * Loads the engine, and beside it what pages need.
+     *
+     * @param device auto, cpu, gpu, gpu:K or mps
+     * @throws Mistake where there is no such device, or no native library
+     */
+    public static Session start(String device) {
+        Devices.requireName(device);
+        var warm = WarmUp.start();
+        Engine engine = PyTorch.engine();
+        List<Device> chosen = Devices.spread(device, Devices.here(engine), Runtime.getRuntime().availableProcessors());
+        warm.join();
+        return new Session(engine, chosen);
+    }
+
+    /**
+     * Runs a lesson as its command would, seeded as if it were alone, but prints nothing and writes nothing.
+     *
+     * @param args its options; the device is the session's
+     * @throws Mistake as the command would complain
+     */
+    public Taught teach(Lesson.Script script, List<String> args) {
+        var invocation = new Invocation(script);
+        try {
+            invocation.parse(args.toArray(String[]::new));
+            return teach(invocation, Report.quiet());
+        } catch (Exception e) {
+            throw invocation.mistake(e);
+        }
+    }
+
+    Taught teach(Invocation invocation, Report report) {
+        try (var lesson = new Lesson(engine, devices, invocation.options.seed, report)) {
+            invocation.script.teach(lesson);
+            return new Taught(invocation.content(lesson, devices.get(0)), invocation.script.section(), lesson.tables(), lesson.extras());
+        }
+    }
+}
