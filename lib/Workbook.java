@@ -22,6 +22,8 @@
 //DEPS org.webjars:highlightjs:11.11.1
 // Zip files from strangers: unlike the JDK it sees links in them. DJL brings it in this version.
 //DEPS org.apache.commons:commons-compress:1.27.1
+// Search in the book, in the browser and from the file system: stems, prefixes, slips of a letter.
+//DEPS org.webjars.npm:lunr:2.3.9
 // DJL and Pebble log through SLF4J; a lesson prints its own report.
 //DEPS org.slf4j:slf4j-nop:2.0.17
 
@@ -82,6 +84,7 @@
 //SOURCES page/Assets.java
 //SOURCES page/AtomicFile.java
 //SOURCES page/Check.java
+//SOURCES page/ContentsPage.java
 //SOURCES page/Exhibit.java
 //SOURCES page/Html.java
 //SOURCES page/LessonContent.java
@@ -93,6 +96,7 @@
 //SOURCES page/Plate.java
 //SOURCES page/Preparation.java
 //SOURCES page/Printed.java
+//SOURCES page/SearchIndex.java
 //SOURCES page/Shelf.java
 //SOURCES page/Spoken.java
 //SOURCES page/Track.java
@@ -189,11 +193,15 @@
 //SOURCES book/Book.java
 //SOURCES book/BookOptions.java
 //SOURCES book/Chapter.java
+//SOURCES book/Cover.java
 //SOURCES book/Kept.java
 //SOURCES book/Press.java
 //SOURCES book/Scripts.java
 //FILES lessons.md=../lessons.md
 //FILES lib/page/narration.html=page/narration.html
+//FILES lib/page/book.css=page/book.css
+//FILES lib/page/book.js=page/book.js
+//FILES lib/page/contents.html=page/contents.html
 //FILES lib/page/page.html=page/page.html
 //FILES lib/page/player.css=page/player.css
 //FILES lib/page/player.html=page/player.html

@@ -3,7 +3,11 @@ package lib.book;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lib.Workbook;
 import lib.book.Chapter.State;
 import lib.exercise.Standing;
 import lib.lesson.Desk;
@@ -11,6 +15,7 @@ import lib.lesson.Lesson;
 import lib.lesson.Mistake;
 import lib.lesson.Progress;
 import lib.lesson.Session;
+import lib.page.ContentsPage;
 import lib.page.Outline;
 import picocli.CommandLine;
 
@@ -58,15 +63,36 @@ public final class Book {
 
     private List<Chapter> print(List<String> wanted, BookOptions options) throws IOException {
         var chapters = new ArrayList<Chapter>();
-        try (var press = new Press(Session.start(options.lesson.device), options.lesson.out, options.lesson.data);
+        var session = Session.start(options.lesson.device);
+        try (var press = new Press(session, outline, options.lesson.out, options.lesson.data);
                 var progress = Progress.of("lessons", wanted.size())) {
+            outline.sections().stream().filter(section -> !section.isLesson()).forEach(press::printText);
             for (String alias : wanted) {
                 progress.to(chapters.size(), alias);
                 chapters.add(press.print(alias, options.forLessons()));
             }
             press.finish();
+            contents(chapters, session, options).write(options.lesson.out);
         }
         return chapters;
+    }
+
+    private ContentsPage contents(List<Chapter> chapters, Session session, BookOptions options) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("Command", String.join(" ", Stream.concat(Stream.of("jbang workbook"), options.forLessons().stream()).toList()));
+        facts.put("Seed", Integer.toString(options.lesson.seed));
+        facts.put("Device", session.device());
+        facts.put("Workbook", Workbook.VERSION);
+        facts.put("DJL", Workbook.DJL_VERSION);
+        facts.put("PyTorch", Workbook.PYTORCH_VERSION);
+        return new ContentsPage(outline, section -> note(section.alias(), chapters), session.compute(options.lesson.seed, Cover::svg), facts);
+    }
+
+    /** What the contents say of a lesson: how it ended in this run; of an exercise always how far the person has come. */
+    private static Optional<ContentsPage.Note> note(String alias, List<Chapter> chapters) {
+        var exercise = Standing.of(alias).map(standing -> new ContentsPage.Note(standing.solved() ? "solved" : "exercise, " + standing.words(), standing.solved() ? "holds" : "open"));
+        return exercise.or(() -> chapters.stream().filter(chapter -> chapter.alias().equals(alias)).findFirst()
+                .map(chapter -> new ContentsPage.Note(chapter.words(), chapter.state() == State.FAILED ? "failed" : "holds")));
     }
 
     private static String mark(State state) {

@@ -6,22 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import lib.book.Chapter.State;
 import lib.exercise.Standing;
 import lib.lesson.Mistake;
 import lib.lesson.Session;
 import lib.lesson.Taught;
 import lib.page.LessonContent;
+import lib.page.LessonPage;
+import lib.page.Outline;
 
 /** Runs lessons in one engine, one after the other, and writes the page of each while the next one runs. */
 final class Press implements AutoCloseable {
 
     private final Session session;
+    private final Outline outline;
     private final Path out;
     private final boolean data;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
@@ -31,10 +33,17 @@ final class Press implements AutoCloseable {
     });
     private final List<Future<?>> pages = new ArrayList<>();
 
-    Press(Session session, Path out, boolean data) {
+    Press(Session session, Outline outline, Path out, boolean data) {
         this.session = session;
+        this.outline = outline;
         this.out = out;
         this.data = data;
+    }
+
+    /** Writes the page of a section that has nothing to run. */
+    void printText(Outline.Section section) {
+        var content = new LessonContent(section.alias(), List.of(), List.of(), List.of(), "", Map.of());
+        pages.add(writer.submit(() -> new LessonPage(content, outline).write(out)));
     }
 
     /** Runs a lesson; whatever it does, there is a page, and the next lesson can run. */

@@ -2,7 +2,9 @@ package lib.lesson;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.function.Function;
 
 /** An engine that runs, on the chosen devices, and lessons in it one after the other: a lesson is a session of one. */
 public final class Session {
@@ -44,6 +46,19 @@ public final class Session {
         } catch (Exception e) {
             throw invocation.mistake(e);
         }
+    }
+
+    /** Computes something with tensors of its own, which are freed with the manager; seeded as a lesson is. */
+    public <T> T compute(int seed, Function<NDManager, T> work) {
+        engine.setRandomSeed(seed);
+        try (NDManager nd = engine.newBaseManager(device)) {
+            return work.apply(nd);
+        }
+    }
+
+    /** The device's name, as pages say it. */
+    public String device() {
+        return device.toString().replace("()", "");
     }
 
     Taught teach(Invocation invocation, Report report) {

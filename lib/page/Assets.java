@@ -6,10 +6,8 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
@@ -25,6 +23,7 @@ final class Assets {
     private static final String PLOTLY = "3.3.1";
     private static final String KATEX = "0.18.11";
     private static final String HIGHLIGHT = "11.11.1";
+    private static final String LUNR = "2.3.9";
     private static final String WEBJARS = "META-INF/resources/webjars/";
     private static final String[] FONTS = {"AMS-Regular", "Caligraphic-Bold", "Caligraphic-Regular", "Fraktur-Bold",
         "Fraktur-Regular", "Main-Bold", "Main-BoldItalic", "Main-Italic", "Main-Regular", "Math-BoldItalic", "Math-Italic",
@@ -36,20 +35,43 @@ final class Assets {
     static final String KATEX_CSS = FOLDER + "/katex-" + KATEX + "/katex.min.css";
     static final String KATEX_JS = FOLDER + "/katex-" + KATEX + "/katex.min.js";
     static final String HIGHLIGHT_JS = FOLDER + "/highlight-" + HIGHLIGHT + ".js";
-    static final String WORKBOOK_CSS;
-    static final String WORKBOOK_JS;
-    static final String ANIMATION_JS;
-    static final String PLAYER_CSS;
-    static final String PLAYER_JS;
+    static final String LUNR_JS = FOLDER + "/lunr-" + LUNR + ".js";
 
-    private static final Map<String, byte[]> OURS = new LinkedHashMap<>(); // address in a page, content
+    private static final Own CSS = Own.of("workbook", "css");
+    private static final Own JS = Own.of("workbook", "js");
+    private static final Own ANIMATION = Own.of("animation", "js");
+    private static final Own PLAYER_STYLE = Own.of("player", "css");
+    private static final Own PLAYER = Own.of("player", "js");
+    static final String WORKBOOK_CSS = CSS.target();
+    static final String WORKBOOK_JS = JS.target();
+    static final String ANIMATION_JS = ANIMATION.target();
+    static final String PLAYER_CSS = PLAYER_STYLE.target();
+    static final String PLAYER_JS = PLAYER.target();
 
-    static {
-        WORKBOOK_CSS = ours("workbook", ".css");
-        WORKBOOK_JS = ours("workbook", ".js");
-        ANIMATION_JS = ours("animation", ".js");
-        PLAYER_CSS = ours("player", ".css");
-        PLAYER_JS = ours("player", ".js");
+    /** A style or script of our own, with its checksum in its name. */
+    private record Own(String target, byte[] bytes) {
+
+        static Own of(String name, String type) {
+            byte[] bytes = read("lib/page/" + name + "." + type);
+            return new Own(FOLDER + "/" + name + "-" + checksum(bytes) + "." + type, bytes);
+        }
+    }
+
+    /** What only the book needs, for its contents and its search. */
+    static final class Book {
+
+        private static final Own CSS = Own.of("book", "css");
+        private static final Own JS = Own.of("book", "js");
+        static final String BOOK_CSS = CSS.target();
+        static final String BOOK_JS = JS.target();
+
+        private Book() {}
+
+        static void copyTo(Path folder) throws IOException {
+            copy(new Copy(WEBJARS + "lunr/" + LUNR + "/lunr.min.js", LUNR_JS), folder);
+            put(folder, CSS);
+            put(folder, JS);
+        }
     }
 
     /** A file to copy: where it is on the class path, where it goes. */
@@ -65,25 +87,21 @@ final class Assets {
      */
     static void copyTo(Path folder) throws IOException {
         for (Copy copy : copies()) {
-            Path target = folder.resolve(copy.target());
-            URL source = find(copy.resource());
-            if (!isThere(target, source.openConnection().getContentLengthLong())) {
-                try (InputStream in = source.openStream()) {
-                    AtomicFile.write(target, in.readAllBytes());
-                }
-            }
+            copy(copy, folder);
         }
-        for (var file : OURS.entrySet()) {
-            putOurs(folder.resolve(file.getKey()), file.getValue());
+        for (Own own : List.of(CSS, JS, ANIMATION, PLAYER_STYLE, PLAYER)) {
+            put(folder, own);
         }
     }
 
-    /** The address of a file of lib/page, whose content goes there. */
-    private static String ours(String name, String suffix) {
-        byte[] content = read("lib/page/" + name + suffix);
-        String address = FOLDER + "/" + name + "-" + checksum(content) + suffix;
-        OURS.put(address, content);
-        return address;
+    private static void copy(Copy copy, Path folder) throws IOException {
+        Path target = folder.resolve(copy.target());
+        URL source = find(copy.resource());
+        if (!isThere(target, source.openConnection().getContentLengthLong())) {
+            try (InputStream in = source.openStream()) {
+                AtomicFile.write(target, in.readAllBytes());
+            }
+        }
     }
 
     private static List<Copy> copies() {
@@ -109,14 +127,15 @@ final class Assets {
     static void copyTo(Path folder, List<Spoken> narration) throws IOException {
         for (Spoken spoken : narration) {
             if (spoken.audio().length > 0) {
-                putOurs(folder.resolve(address(spoken)), spoken.audio());
+                put(folder, new Own(address(spoken), spoken.audio()));
             }
         }
     }
 
-    private static void putOurs(Path target, byte[] bytes) throws IOException {
-        if (!isThere(target, bytes.length)) {
-            AtomicFile.write(target, bytes);
+    private static void put(Path folder, Own own) throws IOException {
+        Path target = folder.resolve(own.target());
+        if (!isThere(target, own.bytes().length)) {
+            AtomicFile.write(target, own.bytes());
         }
     }
 

@@ -103,6 +103,8 @@ public final class LessonPage extends Component {
         context.put("pieces", pieces(prose.parts(), Plate.of(content.exhibits(), markdown)));
         context.put("previous", neighbours.previous().orElse(null));
         context.put("next", neighbours.next().orElse(null));
+        context.put("before", outline.chaptersBeside(content.alias()).previous().orElse(null));
+        context.put("after", outline.chaptersBeside(content.alias()).next().orElse(null));
         context.put("printed", Printed.of(content.lines()));
         context.put("checks", content.checks());
         context.put("failures", content.checks().stream().filter(check -> !check.passed()).count());

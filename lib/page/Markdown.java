@@ -53,6 +53,11 @@ final class Markdown {
                 }).build();
     }
 
+    /** A text as a tree, as its author wrote it. */
+    static Node parse(String markdown) {
+        return PARSER.parse(markdown);
+    }
+
     /** A text of its own, such as a caption. */
     String html(String markdown) {
         return renderer.render(prepare(PARSER.parse(markdown))).strip();

@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
  * then its body up to the next such anchor. The first {@code # } heading is the course's title.
  *
  * @param course the course's title
+ * @param opening Markdown between that title and the first section: what the course is, its objectives, its contents
  * @param sections in the order of the text
  */
-public record Outline(String course, List<Section> sections) {
+public record Outline(String course, String opening, List<Section> sections) {
 
     /**
      * A section of lessons.md.
@@ -42,7 +43,7 @@ public record Outline(String course, List<Section> sections) {
         }
     }
 
-    /** The lessons before and after one. */
+    /** What comes before and after a section. */
     public record Neighbours(Optional<Section> previous, Optional<Section> next) {}
 
     private static final Pattern ANCHOR = Pattern.compile("<a id=\"([a-z0-9-]+)\"></a>\\s*");
@@ -75,6 +76,7 @@ public record Outline(String course, List<Section> sections) {
      */
     public static Outline parse(String markdown) {
         String course = "";
+        String opening = "";
         List<Section> sections = new ArrayList<>();
         Matcher anchor = ANCHOR.matcher("");
         String alias = null;
@@ -87,16 +89,20 @@ public record Outline(String course, List<Section> sections) {
             } else if (mark != null && mark.startsWith(fence) && line.strip().equals(mark)) {
                 fence = null;
             } else if (fence == null && anchor.reset(line).matches()) {
+                if (alias == null) {
+                    opening = text.toString().strip();
+                }
                 close(alias, text, sections);
                 alias = anchor.group(1);
                 continue;
             } else if (fence == null && course.isEmpty() && line.startsWith("# ")) {
                 course = line.substring(2).strip();
+                continue;
             }
             text.append(line).append('\n');
         }
         close(alias, text, sections);
-        return new Outline(course, sections);
+        return new Outline(course, opening, sections);
     }
 
     /**
@@ -119,6 +125,13 @@ public record Outline(String course, List<Section> sections) {
         int here = sections.indexOf(section(alias));
         Optional<Section> previous = sections.subList(0, here).stream().filter(Section::isLesson).reduce((first, second) -> second);
         return new Neighbours(previous, sections.stream().skip(here + 1).filter(Section::isLesson).findFirst());
+    }
+
+    /** The chapter next to a section that has nothing to run; empty where the next section is a lesson. It has a page in the book only. */
+    public Neighbours chaptersBeside(String alias) {
+        int here = sections.indexOf(section(alias));
+        return new Neighbours(sections.subList(0, here).stream().reduce((first, second) -> second).filter(section -> !section.isLesson()),
+                sections.stream().skip(here + 1).findFirst().filter(section -> !section.isLesson()));
     }
 
     /** Ends the section called alias, which is null before the first anchor, and empties text for the next one. */

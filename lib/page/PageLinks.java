@@ -3,7 +3,7 @@ package lib.page;
 import java.util.Map;
 
 /**
- * Where the links of lessons.md lead on a page, which is not where they lead on GitHub. A link to another lesson has no
+ * Where the links of lessons.md lead on a page, which is not where they lead on GitHub. A link to another section has no
  * address yet: the page's script adds it if that page has been written, so that no link is dead.
  */
 final class PageLinks {
@@ -22,15 +22,16 @@ final class PageLinks {
         if (alias.equals(content.alias())) {
             return Map.of("href", "#main");
         }
-        if (outline.find(alias).filter(Outline.Section::isLesson).isPresent()) {
-            return Map.of("data-page", alias);
+        var section = outline.find(alias);
+        if (section.isPresent()) {
+            return section.get().isLesson() ? Map.of("data-page", alias) : Map.of("data-page", alias, "data-command", "workbook");
         }
         if (destination.endsWith(content.alias() + ".java") && !content.source().isBlank()) {
             return Map.of("href", "#code");
         }
-        if (destination.contains(":") || !alias.isEmpty() && outline.find(alias).isEmpty()) {
+        if (destination.contains(":") || !alias.isEmpty()) {
             return Map.of("href", destination); // the web, or a place on this page
         }
-        return Map.of(); // a file of the repository, or a part of the text that has no page
+        return Map.of(); // a file of the repository
     }
 }

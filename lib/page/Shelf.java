@@ -5,10 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lib.page.Outline.Section;
 
 /** assets/pages.js: the pages that are there, so that a page links to its neighbours only where a link leads somewhere. */
 final class Shelf {
+
+    /** A page that another command writes: the narration from its beginning to its end. */
+    private static final String NARRATION = "narration";
+
+    /** Where there are contents there is search: pages made before the book have it too. */
+    private static final String BOOK = """
+            if (!window.workbookBook) {
+              window.workbookBook = true;
+              document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '%s' }),
+                Object.assign(document.createElement('script'), { src: '%s' }));
+            }
+            """;
 
     private Shelf() {}
 
@@ -24,10 +37,11 @@ final class Shelf {
     }
 
     private static String list(Path folder, Outline outline) {
-        List<String> pages = outline.sections().stream().map(Section::alias)
-                .filter(alias -> Files.isRegularFile(folder.resolve(alias + ".html"))).toList();
-        return "window.workbookPages = [" + pages.stream().map(alias -> '"' + alias + '"').collect(Collectors.joining(", "))
+        var names = Stream.concat(Stream.of(ContentsPage.NAME, NARRATION), outline.sections().stream().map(Section::alias));
+        List<String> pages = names.filter(name -> Files.isRegularFile(folder.resolve(name + ".html"))).toList();
+        String list = "window.workbookPages = [" + pages.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "))
                 + "];\nif (window.linkPages) window.linkPages();\n"; // as soon as a page has read it: before the text is painted
+        return pages.contains(ContentsPage.NAME) ? list + BOOK.formatted(Assets.Book.BOOK_CSS, Assets.Book.BOOK_JS) : list;
     }
 
     private static String read(Path file) throws IOException {
