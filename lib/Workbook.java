@@ -195,6 +195,7 @@
 //SOURCES book/Chapter.java
 //SOURCES book/Cover.java
 //SOURCES book/Kept.java
+//SOURCES book/Parcel.java
 //SOURCES book/Press.java
 //SOURCES book/Scripts.java
 //FILES lessons.md=../lessons.md

@@ -26,6 +26,8 @@ import picocli.CommandLine;
  */
 public final class Book {
 
+    private static final String NARRATION = "narration"; // the page of its own that plays the narration through
+
     private final Outline outline;
     private final List<String> lessons; // in the order of the text
 
@@ -50,10 +52,13 @@ public final class Book {
             }
             options.lesson.check();
             var chapters = print(wanted(options), options);
-            chapters.forEach(chapter -> desk.out().println(desk.ansi().string("  " + mark(chapter.state())) + " %-20s %s".formatted(chapter.alias(), chapter.words())));
+            chapters.forEach(chapter -> report(desk, chapter));
             Path index = options.lesson.out.resolve("index.html");
             desk.out().println();
             desk.out().println(index);
+            if (options.zip().isPresent()) {
+                desk.out().println(Parcel.pack(options.lesson.out, pages(), options.zip().get()));
+            }
             desk.open(index, options.lesson.open);
             return chapters.stream().noneMatch(chapter -> chapter.state() == State.FAILED) ? 0 : 1;
         } catch (Exception e) {
@@ -72,10 +77,14 @@ public final class Book {
                 chapters.add(press.print(alias, options.forLessons()));
             }
             press.finish();
+            writeNarration(options.lesson.out);
             contents(chapters, session, options).write(options.lesson.out);
         }
         return chapters;
     }
+
+    /** The place for what writes narration.html; the contents link to it as soon as it is there. */
+    private static void writeNarration(Path folder) {}
 
     private ContentsPage contents(List<Chapter> chapters, Session session, BookOptions options) {
         var facts = new LinkedHashMap<String, String>();
@@ -85,7 +94,17 @@ public final class Book {
         facts.put("Workbook", Workbook.VERSION);
         facts.put("DJL", Workbook.DJL_VERSION);
         facts.put("PyTorch", Workbook.PYTORCH_VERSION);
-        return new ContentsPage(outline, section -> note(section.alias(), chapters), session.compute(options.lesson.seed, Cover::svg), facts);
+        return new ContentsPage(outline, section -> note(section.alias(), chapters), solved(), session.compute(options.lesson.seed, Cover::svg), facts);
+    }
+
+    /** The stems of all pages that belong to the book. */
+    private List<String> pages() {
+        return Stream.concat(Stream.of(ContentsPage.NAME, NARRATION), outline.sections().stream().map(Outline.Section::alias)).toList();
+    }
+
+    private String solved() {
+        List<Standing> exercises = lessons.stream().flatMap(alias -> Standing.of(alias).stream()).toList();
+        return exercises.isEmpty() ? "" : "%d of %d exercises solved".formatted(exercises.stream().filter(Standing::solved).count(), exercises.size());
     }
 
     /** What the contents say of a lesson: how it ended in this run; of an exercise always how far the person has come. */
@@ -93,6 +112,12 @@ public final class Book {
         var exercise = Standing.of(alias).map(standing -> new ContentsPage.Note(standing.solved() ? "solved" : "exercise, " + standing.words(), standing.solved() ? "holds" : "open"));
         return exercise.or(() -> chapters.stream().filter(chapter -> chapter.alias().equals(alias)).findFirst()
                 .map(chapter -> new ContentsPage.Note(chapter.words(), chapter.state() == State.FAILED ? "failed" : "holds")));
+    }
+
+    /** One line; a reason may be long, and has the line below, as the lessons' checks have. */
+    private static void report(Desk desk, Chapter chapter) {
+        String words = chapter.state() == State.FAILED ? "failed\n    " + chapter.words() : chapter.words();
+        desk.out().println(desk.ansi().string("  " + mark(chapter.state())) + " %-20s %s".formatted(chapter.alias(), words));
     }
 
     private static String mark(State state) {

@@ -1,7 +1,9 @@
 package lib.book;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lib.lesson.LessonOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +25,16 @@ final class BookOptions {
     @Option(names = "--skip-exercises", description = "Leave the exercises out, solved or not.")
     boolean skipExercises;
 
+    @Option(names = "--zip", arity = "0..1", fallbackValue = "", paramLabel = "FILE", description = "Pack the book into one file to send (DIR/workbook.zip).")
+    Path zip;
+
     @Mixin
     LessonOptions lesson = new LessonOptions();
+
+    /** Where the packed book goes, if it is wanted. */
+    Optional<Path> zip() {
+        return Optional.ofNullable(zip).map(file -> file.toString().isEmpty() ? lesson.out.resolve("workbook.zip") : file);
+    }
 
     /** What of this goes to every lesson: only what was asked for, so that a page names the command that makes it alone. */
     List<String> forLessons() {

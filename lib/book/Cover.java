@@ -6,38 +6,43 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Locale;
 import lib.sampling.Langevin;
 import lib.score.DoubleWell;
+import lib.score.Energy;
 import lib.score.Grid;
+import lib.score.Score;
 
 /** The picture on the title page: the score of the double well, and points that follow it with noise. An SVG, computed. */
 final class Cover {
 
-    private static final double WIDE = 2.4; // the window in x₁, in either direction
-    private static final double HIGH = 0.84;
+    private static final double WIDE = 2.25; // the window in x₁, in either direction
+    private static final double HIGH = 0.75;
+    private static final double COLD = 4; // the energy, times this: points gather closely
     private static final int UNIT = 200; // of the picture, for a length of 1
 
     private Cover() {}
 
-    /** Two hundred points after 400 steps of 0.005 from the seed's first draws, and an arrow of the score every 0.16. */
+    /** Two hundred points after 400 steps of 0.002, from the seed's first draws, and an arrow of the score every 0.15. */
     static String svg(NDManager nd) {
-        var score = new DoubleWell().score();
-        NDArray x = Grid.over(nd.linspace((float) -WIDE, (float) WIDE, 31), nd.linspace((float) -HIGH, (float) HIGH, 11)); // (341, 2)
-        float[] at = x.toFloatArray();
-        float[] s = score.at(x).toFloatArray();
+        var well = new DoubleWell();
+        Energy energy = x -> well.at(x).mul(COLD);
+        Score score = energy.score();
+        NDArray grid = Grid.over(nd.linspace((float) -WIDE, (float) WIDE, 31), nd.linspace((float) -HIGH, (float) HIGH, 11)); // (341, 2)
+        float[] at = grid.toFloatArray();
+        float[] s = score.at(grid).toFloatArray();
         var arrows = new StringBuilder();
         for (int i = 0; i < at.length; i += 2) {
             double length = Math.hypot(s[i], s[i + 1]);
-            if (length < 0.05) {
+            if (length < 0.1) {
                 continue;
             }
-            double shown = 0.042 * Math.log1p(3 * length); // long arrows would hide the short ones, which show the wells
+            double shown = 0.022 * Math.log1p(5 * length); // long arrows would hide the short ones, which show the wells
             arrow(arrows, at[i], at[i + 1], s[i] / length * shown, s[i + 1] / length * shown);
         }
-        NDArray points = Langevin.of(score, 0.005).run(nd.randomNormal(new Shape(200, 2)).mul(0.7), 400); // (200, 2)
+        NDArray points = Langevin.of(score, 0.002).run(nd.randomNormal(new Shape(200, 2)).mul(0.8), 400); // (200, 2)
         float[] ends = points.toFloatArray();
         var dots = new StringBuilder();
         for (int i = 0; i < ends.length; i += 2) {
-            if (Math.abs(ends[i + 1]) < HIGH + 0.1) {
-                dots.append(String.format(Locale.ROOT, "M%.0f %.0fh0", UNIT * ends[i], -UNIT * ends[i + 1]));
+            if (Math.abs(ends[i + 1]) < HIGH + 0.07) {
+                dots.append(String.format(Locale.ROOT, "M%.1f %.1fh0", UNIT * ends[i], -UNIT * ends[i + 1]));
             }
         }
         double w = UNIT * (WIDE + 0.1);
@@ -52,7 +57,7 @@ final class Cover {
         double tipX = x + dx;
         double tipY = y + dy;
         double head = 0.32;
-        path.append(String.format(Locale.ROOT, "M%.0f %.0fL%.0f %.0fM%.0f %.0fL%.0f %.0fL%.0f %.0f",
+        path.append(String.format(Locale.ROOT, "M%.1f %.1fL%.1f %.1fM%.1f %.1fL%.1f %.1fL%.1f %.1f",
                 UNIT * x, -UNIT * y, UNIT * tipX, -UNIT * tipY,
                 UNIT * (tipX - head * (dx + 0.6 * dy)), -UNIT * (tipY - head * (dy - 0.6 * dx)), UNIT * tipX, -UNIT * tipY,
                 UNIT * (tipX - head * (dx - 0.6 * dy)), -UNIT * (tipY - head * (dy + 0.6 * dx))));

@@ -1,6 +1,7 @@
 package lib.page;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,24 +32,28 @@ public final class ContentsPage extends Component {
 
     private final Outline outline;
     private final Function<Section, Optional<Note>> notes;
+    private final String progress;
     private final String cover;
     private final Map<String, String> facts;
+    private Path folder = Path.of("");
 
     /**
      * @param outline the text
      * @param notes what became of a section; empty for one that has not been run
+     * @param progress how far the person has come, a few words; may be empty
      * @param cover a picture, as an SVG element; may be empty
      * @param facts where the numbers come from, in order
      */
-    public ContentsPage(Outline outline, Function<Section, Optional<Note>> notes, String cover, Map<String, String> facts) {
+    public ContentsPage(Outline outline, Function<Section, Optional<Note>> notes, String progress, String cover, Map<String, String> facts) {
         this.outline = outline;
         this.notes = notes;
+        this.progress = progress;
         this.cover = cover;
         this.facts = facts;
     }
 
-    /** A line of the contents. */
-    public record Line(Section section, String question, Note note, boolean first) {}
+    /** A line of the contents; first of its chapter, and with a page in the folder or not yet. */
+    public record Line(Section section, String question, Note note, boolean first, boolean written) {}
 
     /**
      * Writes {@code <folder>/index.html} with what it needs, the search over the text included.
@@ -57,6 +62,7 @@ public final class ContentsPage extends Component {
      * @throws IOException if a file cannot be written; none is left half written
      */
     public Path write(Path folder) throws IOException {
+        this.folder = folder;
         String html = html();
         Assets.copyTo(folder);
         Assets.Book.copyTo(folder);
@@ -93,6 +99,7 @@ public final class ContentsPage extends Component {
         context.put("parts", opening.entrySet().stream().map(part -> new Part(part.getKey(), markdown.html(part.getValue()))).toList());
         context.put("lines", lines(markdown));
         context.put("start", outline.sections().isEmpty() ? null : outline.sections().get(0));
+        context.put("progress", progress);
         context.put("cover", cover);
         context.put("facts", facts.entrySet().stream().map(fact -> new Printed.Row(fact.getKey(), fact.getValue())).toList());
         context.put("workbookCss", Assets.WORKBOOK_CSS);
@@ -128,7 +135,8 @@ public final class ContentsPage extends Component {
         for (Section section : outline.sections()) {
             String now = section.number().split("\\.")[0];
             String question = markdown.prose(section.alias(), section.body()).question();
-            lines.add(new Line(section, question, notes.apply(section).orElse(null), !now.equals(chapter)));
+            lines.add(new Line(section, question, notes.apply(section).orElse(null), !now.equals(chapter),
+                    Files.isRegularFile(folder.resolve(section.alias() + ".html"))));
             chapter = now;
         }
         return lines;
