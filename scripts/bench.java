@@ -55,17 +55,14 @@ class Bench implements Lesson.Script {
     }
 
     private void measure(Lesson lesson, Contestant score, int chains, Notebook notebook, Table table) {
-        int steps = max(20, min(2000, 4_000_000 / chains));
+        int steps = max(20, min(5000, 10_000_000 / chains));
         int fewer = max(2, min(2000, 4_000_000 / chains)); // Python's time a step does not depend on how many there are
         var ours = new ArrayList<Timing>();
         var theirs = new ArrayList<Timing>();
-        for (int round = -1; round < rounds; round++) { // the first is for warming up
-            Timing library = score.time(lesson, chains, steps);
-            Timing other = notebook == null ? new Timing(Double.NaN, Double.NaN) : notebook.time(score.alias(), chains, fewer);
-            if (round >= 0) {
-                ours.add(library);
-                theirs.add(other);
-            }
+        score.warmUp(lesson);
+        for (int round = 0; round < rounds; round++) {
+            ours.add(score.time(lesson, chains, steps));
+            theirs.add(notebook == null ? new Timing(Double.NaN, Double.NaN) : notebook.time(score.alias(), chains, fewer));
         }
         Timing us = Timing.median(ours);
         Timing them = Timing.median(theirs);

@@ -26,7 +26,7 @@ class GpuChains implements Lesson.Script {
     @Mixin
     SamplingOptions sampling = new SamplingOptions(1_000_000, 100, 0.1).atMost(10_000_000_000L, 1_000_000);
 
-    @Option(names = "--shard", paramLabel = "N", description = "How many chains a device runs at a time (what a processor's cache holds, a million on a GPU).")
+    @Option(names = "--shard", paramLabel = "N", description = "How many chains a device runs at a time (up to 32768, on a GPU a million).")
     Integer shard;
 
     @Override

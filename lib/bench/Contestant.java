@@ -27,6 +27,8 @@ public enum Contestant {
     private final String title;
     private final Function<NDManager, Score> score;
 
+    private boolean warm;
+
     Contestant(String alias, String title, Function<NDManager, Score> score) {
         this.alias = alias;
         this.title = title;
@@ -48,6 +50,14 @@ public enum Contestant {
     /** Its name in a figure. */
     public String title() {
         return title;
+    }
+
+    /** Runs until the JVM has compiled what a step needs: two seconds, once. */
+    public void warmUp(Lesson lesson) {
+        for (long end = System.nanoTime() + 2_000_000_000L; !warm && System.nanoTime() < end; ) {
+            time(lesson, 1000, 1000);
+        }
+        warm = true;
     }
 
     /** Runs the library's sampler, as gpu-chains does: {@link Shards} over the lesson's devices, each with noise of its own. */

@@ -30,22 +30,24 @@ public final class ParallelNoise implements Noise {
     /** How many numbers one generator makes a call. */
     static final int BLOCK = 1 << 13;
 
+    private final boolean parallel;
     private final JumpableGenerator stream;
     private final List<RandomGenerator> generators = new ArrayList<>();
     private ByteBuffer bytes = ByteBuffer.allocateDirect(0);
 
-    private ParallelNoise(long seed) {
+    private ParallelNoise(long seed, boolean parallel) {
+        this.parallel = parallel;
         stream = RandomGeneratorFactory.<JumpableGenerator>of("Xoroshiro128PlusPlus").create(seed);
     }
 
     /** Noise whose every number follows from the seed. */
     public static ParallelNoise seeded(long seed) {
-        return new ParallelNoise(seed);
+        return new ParallelNoise(seed, true);
     }
 
-    /** The same for one shard of a run, numbered from 0. */
+    /** The same for one shard of a run, numbered from 0: drawn by the thread that calls, as the shards have a thread each. */
     public static ParallelNoise seeded(long seed, int shard) {
-        return new ParallelNoise(seed * 0x9E3779B97F4A7C15L + shard); // an odd factor: neighbouring seeds lie far apart
+        return new ParallelNoise(seed * 0x9E3779B97F4A7C15L + shard, false); // an odd factor: neighbouring seeds lie far apart
     }
 
     /**
@@ -62,12 +64,8 @@ public final class ParallelNoise implements Noise {
         }
         reserve((int) size);
         FloatBuffer numbers = bytes.asFloatBuffer();
-        int blocks = blocks((int) size);
-        if (blocks == 1) {
-            fill(numbers, 0, (int) size);
-        } else {
-            IntStream.range(0, blocks).parallel().forEach(block -> fill(numbers, block, (int) size));
-        }
+        IntStream blocks = IntStream.range(0, blocks((int) size));
+        (parallel && size > BLOCK ? blocks.parallel() : blocks).forEach(block -> fill(numbers, block, (int) size));
         NDArray noise = x.getManager().create(bytes.slice(0, (int) size * Float.BYTES).order(ByteOrder.nativeOrder()), x.getShape(), DataType.FLOAT32);
         return noise.toType(x.getDataType(), false);
     }

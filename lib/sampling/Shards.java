@@ -25,8 +25,8 @@ import java.util.function.Function;
  */
 public record Shards(List<Device> devices, int size) {
 
-    /** Chains whose points in two dimensions, with their temporaries, fit a core's cache: one block of {@link ParallelNoise}. */
-    public static final int IN_CACHE = ParallelNoise.BLOCK / 2;
+    /** Chains whose points in two dimensions, a quarter of a megabyte, stay near a core, and are so many that calls do not count. */
+    public static final int IN_CACHE = 1 << 15;
 
     private static final int ON_GPU = 1 << 20;
 
@@ -37,10 +37,19 @@ public record Shards(List<Device> devices, int size) {
         }
     }
 
-    /** Shards of a size that suits the devices: what a processor's cache holds, or on GPUs as much as one takes, up to a million. */
+    /**
+     * Shards of a size that suits the devices and of nearly one size: as many chains as a processor's cache holds, however
+     * many processors there are, or on GPUs an equal share for each, at most a million at a time.
+     */
     public static Shards over(List<Device> devices, long chains) {
         boolean cpu = devices.get(0).equals(Device.cpu());
-        return new Shards(devices, cpu ? IN_CACHE : (int) Math.max(1, Math.min(ON_GPU, (chains + devices.size() - 1) / devices.size())));
+        long most = Math.max(1, cpu ? IN_CACHE : Math.min(ON_GPU, above(chains, devices.size())));
+        return new Shards(devices, (int) Math.max(1, above(chains, above(chains, most))));
+    }
+
+    /** a / b, rounded up, at least 1. */
+    private static long above(long a, long b) {
+        return Math.max(1, (a + b - 1) / b);
     }
 
     /**
@@ -69,7 +78,7 @@ public record Shards(List<Device> devices, int size) {
         if (chains < 1) {
             throw new IllegalArgumentException("there is no chain to run; take at least one");
         }
-        long count = (chains + size - 1) / size;
+        long count = above(chains, size);
         if (count > 1 << 24) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
                     "%,d chains are %,d shards of %,d; take at most %,d chains", chains, count, size, (1L << 24) * size));

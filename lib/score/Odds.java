@@ -80,8 +80,13 @@ record Odds(NDArray centre, NDArray level, NDArray tilt, NDArray turn, NDArray b
     /** u, shape (K, n), from y and what {@link #bendTimes} made of it. */
     NDArray at(NDArray y, NDArray bendTimesY) {
         NDArray u = like(y, tilt).matMul(y);
-        u = level == null ? u : u.add(like(y, level));
+        u = level(y, u);
         return bendTimesY == null ? u : u.sub(bendTimesY.mul(y).sum(new int[] {1}).div(2));
+    }
+
+    /** u + c. */
+    NDArray level(NDArray y, NDArray u) {
+        return level == null ? u : u.add(like(y, level));
     }
 
     /** A constant in the number type of x, so that float64 points get float64 odds. */
