@@ -144,6 +144,7 @@
 //SOURCES lesson/SamplingOptions.java
 //SOURCES lesson/Session.java
 //SOURCES lesson/Shell.java
+//SOURCES lesson/StepOptions.java
 //SOURCES lesson/Survey.java
 //SOURCES lesson/Taught.java
 //SOURCES lesson/WarmUp.java

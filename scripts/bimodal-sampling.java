@@ -29,6 +29,7 @@ class BimodalSampling implements Lesson.Script {
     public void teach(Lesson lesson) {
         int n = sampling.chains();
         double eta = sampling.stepSize();
+        Lesson.require(eta >= 1e-5, "--step-size " + eta + " makes time 50 longer than five million steps.", "Take at least --step-size 0.00001.");
         var mixture = Mixture.twoModes(lesson.nd());
         // s(x) = Σₖ wₖ(x) Σₖ⁻¹ (μₖ - x),  w = softmaxₖ(log πₖ N(x; μₖ, Σₖ)): log weights, for exp() is 0/0 far from both modes
         Score score = mixture.score();

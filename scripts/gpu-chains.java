@@ -34,6 +34,7 @@ class GpuChains implements Lesson.Script {
         long n = sampling.manyChains();
         int steps = sampling.steps();
         double eta = sampling.stepSize();
+        Lesson.require(shard == null || shard > 0 && shard <= 100_000_000, "--shard is from 1 to 100000000, not " + shard + ".", "Leave it out, or try --shard 32768.");
         Shards shards = shard == null ? Shards.over(lesson.devices(), n) : new Shards(lesson.devices(), shard);
         var mean = new RunningMean();                                            // of x₂²
 
@@ -45,14 +46,15 @@ class GpuChains implements Lesson.Script {
         }).forEach(mean::add));
 
         // V = 1 / (1 - η/2), and from a start at 0, Vₜ = V (1 - (1-η)²ᵗ)
-        double exact = (1 - pow(1 - eta, 2.0 * steps)) / (1 - eta / 2);
+        double limit = 1 / (1 - eta / 2);
+        double exact = limit * (1 - pow(1 - eta, 2.0 * steps));
         double found = mean.last().mean();
-        // A variance from n samples of N(0, 1) has standard error √(2/n): Vₜ is told from 1 where |Vₜ - 1| > 4 √(2/n)
-        double needed = ceil(32 / pow(exact - 1, 2));
+        // A variance from n samples of N(0, 1) has standard error √(2/n): V is told from 1 where V - 1 > 4 √(2/n)
+        double needed = 32 / pow(limit - 1, 2);
         lesson.value("variance of x2", "%.5f, exact %.5f, target 1", found, exact);
-        lesson.value("within", "%.5f, four standard errors", 4 * exact * sqrt(2.0 / n));
+        lesson.value("four standard errors", "%.5f", 4 * exact * sqrt(2.0 / n));
         lesson.value("chains to tell it from 1", "%,.0f", needed);
-        lesson.value("chains here", "%,d, %s", n, n >= needed ? "enough: the bias is seen" : "too few: the bias is there, unseen");
+        lesson.value("chains here", "%,d: %s", n, n >= needed ? "enough, the bias is seen" : "too few, the bias is there unseen");
         lesson.measured("speed", "%.3g chains × steps per second", speed.chainStepsPerSecond());
         lesson.measured("took", "%.2f s on %s", speed.seconds(), Survey.devices(lesson.devices()));
         lesson.measured("device memory", "%s", Survey.memory(lesson.devices()));
@@ -62,17 +64,19 @@ class GpuChains implements Lesson.Script {
         lesson.check("every chain ran", mean.last().count() == n, "%,d of %,d".formatted(mean.last().count(), n));
     }
 
-    /** The estimate beside what n samples of the target itself would give. */
+    /** The estimate, beside the chain's own variance and beside what samples of the target would give. */
     private static void draw(Lesson lesson, RunningMean mean, double exact, long n) {
         var notes = mean.notes().stream().filter(note -> note.count() >= min(256, n)).toList();
         var estimate = lesson.keep(table("estimate", notes, note -> note.mean()));
-        lesson.figure("What a million chains can see", Chart.of(Panel.titled("Variance of x₂").x("chains, as a power of ten").y("")
-                .lineDashed(table("low", notes, note -> 1 - 4 * sqrt(2.0 / note.count())), "power", "value", Ink.THEORY)
-                .lineDashed(table("high", notes, note -> 1 + 4 * sqrt(2.0 / note.count())), "power", "value", Ink.THEORY)
-                .line(table("exact", notes, note -> exact), "power", "value", Ink.DENSITY)
-                .line(estimate, "power", "value", Ink.SAMPLE).points(estimate, "power", "value", Ink.SAMPLE)), """
-                The dashed funnel is where the estimate would lie if the chains were samples of the target, whose variance is 1. The
-                gold estimate settles on the blue line, the chain's own variance. Where it leaves the funnel, the bias can be seen.""");
+        double last = log10(n);
+        lesson.figure("What so many chains can see", Chart.of(Panel.titled("Variance of x₂").x("number of chains n, as a power of ten").y("")
+                .line(table("low", notes, note -> 1 - 4 * sqrt(2.0 / note.count())), "power", "value", Ink.DENSITY)
+                .line(table("high", notes, note -> 1 + 4 * sqrt(2.0 / note.count())), "power", "value", Ink.DENSITY)
+                .lineDashed(table("exact", notes, note -> exact), "power", "value", Ink.THEORY)
+                .line(estimate, "power", "value", Ink.SAMPLE).points(estimate, "power", "value", Ink.SAMPLE)
+                .label(last - 0.5, exact + 0.05, "chain: %.3f".formatted(exact)).label(last - 0.5, 0.93, "target: 1 ± 4√(2/n)")), """
+                The blue funnel holds the estimate if the chains are samples of the target, whose variance is 1. The gold estimate
+                settles on the dashed line, the chain's own variance. From where it leaves the funnel the bias can be seen.""");
     }
 
     private static Table table(String name, List<RunningMean.Note> notes, ToDoubleFunction<RunningMean.Note> value) {

@@ -42,22 +42,19 @@ class Langevin1d implements Lesson.Script {
     @Mixin
     ExerciseOptions exercise = new ExerciseOptions();
 
-    @Option(names = "--steps", paramLabel = "N", defaultValue = "1000", description = "How many updates (${DEFAULT-VALUE}).")
-    int steps;
-
-    @Option(names = "--step-size", paramLabel = "ETA", defaultValue = "0.01", description = "The step size η (${DEFAULT-VALUE}).")
-    double eta;
+    @Mixin
+    StepOptions sampling = new StepOptions(1000, 0.01).atMost(1_000_000);
 
     @Override
     public void teach(Lesson lesson) {
-        Lesson.require(steps > 0 && steps <= 1_000_000, "--steps is from 1 to 1000000, not " + steps + ".", "Try --steps 1000.");
-        Lesson.require(eta > 0 && eta < 1e6, "--step-size is a positive number, not " + eta + ".", "Try --step-size 0.01.");
+        int steps = sampling.steps();
+        double eta = sampling.stepSize();
         var solved = Exercise.LANGEVIN_1D.solve(lesson, exercise, Langevin1d.class, Langevin1d::langevin,
                 nd -> nd.create(new float[][] {{4}}), steps, eta);                     // one point on a line: (1, 1)
-        solved.ifPresent(chain -> show(lesson, chain));
+        solved.ifPresent(chain -> show(lesson, chain, steps, eta));
     }
 
-    void show(Lesson lesson, Chain chain) {
+    void show(Lesson lesson, Chain chain, int steps, double eta) {
         NDArray x = Paths.of(chain);                                                   // (steps + 1, 1)
         NDArray step = lesson.nd().arange(x.getShape().get(0));
         var trajectory = lesson.table("trajectory", Columns.of(step, "step"), Columns.of(x, "x"));

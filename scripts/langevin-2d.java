@@ -43,26 +43,20 @@ class Langevin2d implements Lesson.Script {
     @Mixin
     ExerciseOptions exercise = new ExerciseOptions();
 
-    @Option(names = "--chains", paramLabel = "N", defaultValue = "200", description = "How many points (${DEFAULT-VALUE}).")
-    int chains;
-
-    @Option(names = "--steps", paramLabel = "N", defaultValue = "500", description = "How many updates (${DEFAULT-VALUE}).")
-    int steps;
-
-    @Option(names = "--step-size", paramLabel = "ETA", defaultValue = "0.01", description = "The step size η (${DEFAULT-VALUE}).")
-    double eta;
+    @Mixin
+    SamplingOptions sampling = new SamplingOptions(200, 500, 0.01).atMost(100_000, 100_000);
 
     @Override
     public void teach(Lesson lesson) {
-        Lesson.require(chains > 0 && chains <= 100_000, "--chains is from 1 to 100000, not " + chains + ".", "Try --chains 200.");
-        Lesson.require(steps > 0 && steps <= 100_000, "--steps is from 1 to 100000, not " + steps + ".", "Try --steps 500.");
-        Lesson.require(eta > 0 && eta < 1e6, "--step-size is a positive number, not " + eta + ".", "Try --step-size 0.01.");
+        int chains = sampling.chains();
+        int steps = sampling.steps();
+        double eta = sampling.stepSize();
         var solved = Exercise.LANGEVIN_2D.solve(lesson, exercise, Langevin2d.class, Langevin2d::langevin,
                 nd -> nd.randomNormal(new Shape(chains, 2)).mul(3), steps, eta);       // (200, 2)
-        solved.ifPresent(chain -> show(lesson, chain));
+        solved.ifPresent(chain -> show(lesson, chain, steps, eta));
     }
 
-    void show(Lesson lesson, Chain chain) {
+    void show(Lesson lesson, Chain chain, int steps, double eta) {
         var samples = lesson.table("samples", Columns.of(chain.x(), "x1", "x2"));
         NDArray paths = Paths.of(chain);                                               // (5 (steps + 1), 2)
         var trajectories = lesson.table("trajectories", Paths.stepAndChain(chain), Columns.of(paths, "x1", "x2"));
@@ -76,6 +70,7 @@ class Langevin2d implements Lesson.Script {
                         .points(samples, "x1", "x2", Ink.SAMPLE).circle(0, 0, 1).circle(0, 0, 2)), """
                 Left, green is where a chain starts: far out, it heads straight for the centre; there, it wanders. Right, the end points
                 fill the density: of a standard Gaussian, 39 in 100 lie inside the first circle and 86 inside the second.""");
+        long chains = chain.x().getShape().get(0);
         double variance = chain.x().square().mean().getFloat();
         lesson.value("points", "%d, after %d steps of %s", chains, steps, eta);
         lesson.value("mean of x²", "%.3f", variance);

@@ -1,45 +1,35 @@
 package lib.lesson;
 
-import java.math.BigDecimal;
-import java.util.Locale;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options of every lesson that runs chains, a picocli mixin; the defaults are the lesson's own. */
 public final class SamplingOptions {
 
-    private static final long MOST_CHAINS = 1_000_000; // a page that holds all their points can still be opened
-    private static final long MOST_STEPS = 10_000_000;
+    private static final long MOST = 1_000_000; // a page that holds all their points can still be opened
 
-    @Option(names = "--chains", paramLabel = "N", converter = Count.class, description = "How many independent chains (${DEFAULT-VALUE}).")
+    @Option(names = "--chains", paramLabel = "N", converter = StepOptions.Count.class, description = "How many independent chains (${DEFAULT-VALUE}).")
     private long chains;
 
-    @Option(names = "--steps", paramLabel = "N", converter = Count.class, description = "How many steps each takes (${DEFAULT-VALUE}).")
-    private long steps;
+    @Mixin
+    private final StepOptions each;
 
-    @Option(names = "--step-size", paramLabel = "ETA", description = "The step size η (${DEFAULT-VALUE}).")
-    private double stepSize;
+    private final long most;
 
-    private final long mostChains;
-    private final long mostSteps;
-
-    /** Options with these defaults, for at most a million chains and ten million steps. */
+    /** Options with these defaults, for at most a million chains. */
     public SamplingOptions(int chains, int steps, double stepSize) {
-        this(chains, steps, stepSize, MOST_CHAINS, MOST_STEPS);
+        this(chains, new StepOptions(steps, stepSize), MOST);
     }
 
-    private SamplingOptions(long chains, long steps, double stepSize, long mostChains, long mostSteps) {
+    private SamplingOptions(long chains, StepOptions each, long most) {
         this.chains = chains;
-        this.steps = steps;
-        this.stepSize = stepSize;
-        this.mostChains = mostChains;
-        this.mostSteps = mostSteps;
+        this.each = each;
+        this.most = most;
     }
 
-    /** The same for a lesson that has room for so many. */
+    /** The same for a lesson that has room for so many chains and steps. */
     public SamplingOptions atMost(long moreChains, long moreSteps) {
-        return new SamplingOptions(chains, steps, stepSize, moreChains, moreSteps);
+        return new SamplingOptions(chains, each.atMost(moreSteps), moreChains);
     }
 
     /** How many chains, from one to what the lesson has room for; otherwise exit status 2. */
@@ -47,42 +37,18 @@ public final class SamplingOptions {
         return Math.toIntExact(manyChains());
     }
 
-    /** The same for a lesson that divides its chains into shards, and takes more than an array has room for. */
+    /** The same for a lesson that divides its chains into shards, and takes more than one array holds. */
     public long manyChains() {
-        return within("--chains", chains, mostChains);
+        return StepOptions.Count.within("--chains", chains, most);
     }
 
     /** How many steps, from one to what the lesson has room for; otherwise exit status 2. */
     public int steps() {
-        return Math.toIntExact(within("--steps", steps, mostSteps));
+        return each.steps();
     }
 
     /** η, positive and finite; otherwise exit status 2. */
     public double stepSize() {
-        Lesson.require(stepSize > 0 && Double.isFinite(stepSize), "--step-size is a positive number, not " + stepSize + ".", "Try --step-size 0.01.");
-        return stepSize;
-    }
-
-    private static long within(String option, long value, long most) {
-        Lesson.require(value > 0, option + " " + value + " leaves nothing to run.", "Take at least one: " + option + " 1.");
-        Lesson.require(value <= most, String.format(Locale.ROOT, "%s %d is more than this lesson has room for.", option, value),
-                String.format(Locale.ROOT, "It fits %,d: %s %d.", most, option, most));
-        return value;
-    }
-
-    /** A whole number as people write it: 1000000 or 1e6. What is beyond a long is as large as one gets. */
-    static final class Count implements ITypeConverter<Long> {
-
-        @Override
-        public Long convert(String text) {
-            try {
-                BigDecimal value = new BigDecimal(text).setScale(0);
-                return value.max(BigDecimal.valueOf(Long.MIN_VALUE)).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValueExact();
-            } catch (NumberFormatException e) {
-                throw new TypeConversionException("'" + text + "' is not a number");
-            } catch (ArithmeticException e) {
-                throw new TypeConversionException("'" + text + "' is not a whole number");
-            }
-        }
+        return each.stepSize();
     }
 }

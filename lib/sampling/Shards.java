@@ -146,7 +146,7 @@ public record Shards(List<Device> devices, int size) {
 
         OutOfMemory(Device device, int chains, Throwable cause) {
             super(String.format(Locale.ROOT, "%s has no room for %,d chains at a time. Run shards of %,d: all chains run, in turn.",
-                    device, chains, Math.max(1, Integer.highestOneBit(Math.max(1, chains / 2)))), cause);
+                    device.equals(Device.cpu()) ? "the CPU" : device, chains, Math.max(1, Integer.highestOneBit(Math.max(1, chains / 2)))), cause);
         }
 
         /** PyTorch says "CUDA out of memory" or "not enough memory: you tried to allocate ... bytes". */
