@@ -3,6 +3,7 @@ package tests.lesson;
 import static org.junit.jupiter.api.Assertions.*;
 
 import ai.djl.Device;
+import java.util.List;
 import lib.lesson.Devices;
 import lib.lesson.Mistake;
 import org.junit.jupiter.api.*;
@@ -42,6 +43,20 @@ class DevicesTest {
         assertEquals(2, mistake.exitStatus());
         assertEquals("--device " + name + ": this machine has " + gpus + " GPUs of this test.", mistake.getMessage());
         assertTrue(mistake.remedy().contains("--device cpu"));
+    }
+
+    @ParameterizedTest(name = "many chains with --device {0}, {1} GPUs and 3 processors are spread over {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            auto  | 0 | [cpu(), cpu(), cpu()]
+            cpu   | 4 | [cpu(), cpu(), cpu()]
+            auto  | 1 | [gpu(0)]
+            auto  | 3 | [gpu(0), gpu(1), gpu(2)]
+            gpu   | 2 | [gpu(0), gpu(1)]
+            gpu:1 | 4 | [gpu(1)]
+            """)
+    void spread(String name, int gpus, String devices) {
+        assertEquals(devices, Devices.spread(name, new Machine(gpus, false), 3).toString());
+        assertEquals(List.of(Device.fromName("mps")), Devices.spread("mps", new Machine(gpus, true), 3));
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import lib.sampling.*;
 import org.junit.jupiter.api.*;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Shards on injected devices: the GPU path without a GPU. */
 @DisplayName("Shards")
@@ -66,6 +68,24 @@ class ShardsTest {
         assertTrue(error.getMessage().contains("gpu(0) has no room for 1,000,000 chains at a time. Run shards of 262,144"), error.getMessage());
         assertThrows(DivergedException.class, () -> shards.run(CPU, 10, (nd, shard) ->
                 Langevin.of(y -> y.neg(), 5).run(nd.ones(new Shape(shard.chains(), 2)), 200).getFloat(0, 0)));
+    }
+
+    @ParameterizedTest(name = "{0} chains over {1}: {2} shards of at most {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            1         | cpu,cpu   | 1  | 1
+            32768     | cpu,cpu   | 1  | 32768
+            100000    | cpu,cpu   | 4  | 25000
+            1000000   | cpu       | 31 | 32259
+            1000000   | cpu,cpu   | 31 | 32259
+            1000000   | gpu0      | 1  | 1000000
+            1000000   | gpu0,gpu1 | 2  | 500000
+            10000000  | gpu0      | 10 | 1000000
+            """)
+    void suitableSizes(long chains, String devices, int count, int size) {
+        var over = java.util.stream.Stream.of(devices.split(",")).map(name -> name.equals("cpu") ? Device.cpu() : Device.gpu(name.charAt(3) - '0')).toList();
+        var shards = Shards.over(over, chains);
+        assertEquals(size, shards.size());
+        assertEquals(count, shards.of(chains).size());
     }
 
     @Test

@@ -32,6 +32,7 @@ class MixtureTest {
             Mixture.of(nd, new double[] {1, 2, 3}, new double[][] {{0, 0}, {3, 0}, {0, 3}}, new double[][][] {round, round, round}),
             Mixture.of(nd, new double[] {1, 2, 3}, new double[][] {{0, 0}, {3, 0}, {0, 3}}, new double[][][] {long1, round, long2}),
             Mixture.of(nd, new double[] {2}, new double[][] {{1, -1}}, new double[][][] {long1}),
+            Mixture.of(nd, new double[] {1, 3}, new double[][] {{-1, 2}, {1, -2}}, new double[][][] {round, round}),
         };
     }
 

@@ -127,24 +127,6 @@ class LessonTest {
         }
     }
 
-    @ParameterizedTest(name = "langevin-gaussian {0}: exit {1}, one message")
-    @CsvSource(delimiter = '|', textBlock = """
-            --step-size 5         | 1 | Step sizes below 2
-            --step-size -1        | 2 | positive
-            --step-size NaN       | 2 | positive
-            --chains 0            | 2 | at least one
-            --steps -3            | 2 | at least one
-            --chains 1000000000000 | 2 | is not an int
-            """)
-    void chains(String args, int status, String message) {
-        var command = new java.util.ArrayList<>(List.of("langevin-gaussian", "--no-open", "--out", out.resolve("new").toString()));
-        command.addAll(Arrays.asList(args.split(" ")));
-        var result = jbang(command.toArray(String[]::new));
-        assertEquals(status, result.status(), result.both());
-        assertComplaint(result, message);
-        assertFalse(Files.exists(out.resolve("new")), "something was written");
-    }
-
     @Test
     @DisplayName("an --out that cannot be a folder: exit 1, one message, nothing half written")
     void unwritableOut() throws Exception {
