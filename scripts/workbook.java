@@ -10,6 +10,9 @@
 //FILES langevin-2d.java
 //FILES langevin-gaussian.java
 //FILES bimodal-sampling.java
+//FILES langevin-animation.java
+//FILES gpu-chains.java
+//FILES reflection.java
 //MAIN WholeWorkbook
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED
 

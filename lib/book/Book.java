@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lib.Workbook;
@@ -13,9 +14,12 @@ import lib.exercise.Standing;
 import lib.lesson.Desk;
 import lib.lesson.Lesson;
 import lib.lesson.Mistake;
+import lib.lesson.PersonalFolder;
 import lib.lesson.Progress;
 import lib.lesson.Session;
+import lib.narration.Narration;
 import lib.page.ContentsPage;
+import lib.page.NarrationPage;
 import lib.page.Outline;
 import picocli.CommandLine;
 
@@ -27,6 +31,8 @@ import picocli.CommandLine;
 public final class Book {
 
     private static final String NARRATION = "narration"; // the page of its own that plays the narration through
+
+    private static final Map<String, List<String>> LIGHTER = Map.of("gpu-chains", List.of("--chains", "100000")); // a book is made in seconds
 
     private final Outline outline;
     private final List<String> lessons; // in the order of the text
@@ -74,7 +80,7 @@ public final class Book {
             outline.sections().stream().filter(section -> !section.isLesson()).forEach(press::printText);
             for (String alias : wanted) {
                 progress.to(chapters.size(), alias);
-                chapters.add(press.print(alias, options.forLessons()));
+                chapters.add(press.print(alias, Stream.concat(options.forLessons().stream(), LIGHTER.getOrDefault(alias, List.of()).stream()).toList()));
             }
             press.finish();
             writeNarration(options.lesson.out);
@@ -83,8 +89,10 @@ public final class Book {
         return chapters;
     }
 
-    /** The place for what writes narration.html; the contents link to it as soon as it is there. */
-    private static void writeNarration(Path folder) {}
+    /** The page that plays the whole course; the contents link to it. */
+    private static void writeNarration(Path folder) throws IOException {
+        new NarrationPage(Narration.in(PersonalFolder.path()).all()).write(folder);
+    }
 
     private ContentsPage contents(List<Chapter> chapters, Session session, BookOptions options) {
         var facts = new LinkedHashMap<String, String>();

@@ -85,7 +85,7 @@ final class Press implements AutoCloseable {
 
     /** The section's text with a word on why there is no figure. */
     private static Taught notice(String alias, String what, String next) {
-        return new Taught(new LessonContent(alias, List.of(), List.of(what, next), List.of(), "", Map.of()), List.of());
+        return new Taught(new LessonContent(alias, List.of(), List.of(what, next), List.of(), "", Map.of()), "", List.of(), List.of());
     }
 
     private void write(Taught taught) {

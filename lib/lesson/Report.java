@@ -54,7 +54,9 @@ final class Report {
 
     /** A line that belongs to this run only, such as a time; not kept. */
     void aside(String text) {
-        out.println(text);
+        if (!isQuiet()) {
+            out.println(text);
+        }
     }
 
     /** The lines so far, without those of {@link #check} and {@link #aside}. */

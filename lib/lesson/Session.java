@@ -51,14 +51,14 @@ public final class Session {
     /** Computes something with tensors of its own, which are freed with the manager; seeded as a lesson is. */
     public <T> T compute(int seed, Function<NDManager, T> work) {
         engine.setRandomSeed(seed);
-        try (NDManager nd = engine.newBaseManager(device)) {
+        try (NDManager nd = engine.newBaseManager(devices.get(0))) {
             return work.apply(nd);
         }
     }
 
     /** The device's name, as pages say it. */
     public String device() {
-        return device.toString().replace("()", "");
+        return devices.get(0).toString().replace("()", "");
     }
 
     Taught teach(Invocation invocation, Report report) {
