@@ -68,7 +68,7 @@ public record Pack(List<String> replaced, List<String> spread) {
         try {
             return URI.create(where);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(where + " is not an address (" + e.getMessage() + ").", "Give --install a zip file, a folder, or an address.");
+            throw new Refusal(where + " is no address to download from (" + e.getMessage() + ").", "Give --install a zip file, a folder, or an address.");
         }
     }
 

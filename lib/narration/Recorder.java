@@ -38,7 +38,8 @@ public final class Recorder {
      */
     public static Path folder(Path here) {
         for (Path above = here.toAbsolutePath(); above != null; above = above.getParent()) {
-            if (Files.exists(above.resolve("narration/lexicon.txt"))) {
+            // A folder of that name alone may be anybody's, and its files would be replaced.
+            if (Files.exists(above.resolve("narration/lexicon.txt")) && Files.exists(above.resolve("jbang-catalog.json"))) {
                 return above.resolve("narration");
             }
         }
@@ -97,12 +98,22 @@ public final class Recorder {
             Path mp3 = work.resolve("even.mp3");
             sound.write(wav);
             Mastering.encode(wav, segment.title(), mp3);
-            AtomicFile.write(folder.resolve(segment.stem() + ".vtt"), WebVtt.write(segment.title(), cues));
+            AtomicFile.write(folder.resolve(segment.stem() + ".vtt"), WebVtt.write(segment.title(), untilTheNext(cues)));
             Path place = AtomicFile.write(folder.resolve(segment.stem() + ".mp3"), Files.readAllBytes(mp3));
             manifest.note(segment, lexicon, sound.seconds(), place);
             return sound.seconds();
         } finally {
             Installed.discard(work);
         }
+    }
+
+    /** Each caption stays until the next begins. */
+    private static List<Cue> untilTheNext(List<Cue> cues) {
+        List<Cue> stay = new ArrayList<>();
+        for (int i = 0; i < cues.size(); i++) {
+            Cue cue = cues.get(i);
+            stay.add(new Cue(cue.start(), i + 1 < cues.size() ? cues.get(i + 1).start() : cue.end(), cue.text()));
+        }
+        return stay;
     }
 }

@@ -84,6 +84,9 @@ class AgreementTest {
             var there = files.filter(Files::isRegularFile).toList();
             var expected = new ArrayList<>(there);
             expected.add(ROOT.resolve("lessons.md"));
+            try (var narration = Files.list(ROOT.resolve("narration"))) {
+                narration.filter(p -> p.getFileName().toString().matches("02_.*")).forEach(expected::add);
+            }
             assertEquals(expected.stream().sorted().toList(), named);
         }
         assertEquals(constant(door, "DJL_VERSION"), dependency(door, "ai.djl:api"));
@@ -100,7 +103,8 @@ class AgreementTest {
         assertImportsNone("chart", "lib.score", "lib.sampling", "lib.page", "lib.lesson", "ai.djl", "picocli");
         assertImportsNone("lesson", "lib.exercise", "lib.book");
         assertImportsNone("exercise", "lib.book");
-        assertImportsNone("page", "lib.exercise", "lib.book", "lib.score", "lib.sampling", "lib.lesson", "ai.djl", "picocli");
+        assertImportsNone("narration", "lib.exercise", "lib.book", "lib.score", "lib.sampling", "lib.chart", "lib.lesson", "ai.djl", "tech.tablesaw", "picocli");
+        assertImportsNone("page", "lib.narration", "lib.exercise", "lib.book", "lib.score", "lib.sampling", "lib.lesson", "ai.djl", "picocli");
     }
 
     @Test
