@@ -93,6 +93,7 @@ function browserVoice(of) {
 }
 
 function lost(of) {
+  if (of.lost) return; // the element and its promise both say so
   const at = of === track && engine ? engine.position() : 0;
   of.lost = true;
   if (of !== track) return;

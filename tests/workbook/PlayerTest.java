@@ -87,7 +87,7 @@ class PlayerTest {
         browser.run("document.querySelector('.transcript').open = true");
         browser.run("document.querySelectorAll('.sentence')[3].click()");
         browser.waitFor("return document.querySelectorAll('.sentence')[3].hasAttribute('aria-current')");
-        assertEquals(browser.run("return document.querySelectorAll('.sentence')[3].innerText"), text(".dock-caption"));
+        assertEquals(browser.run("return document.querySelectorAll('.sentence')[3].textContent"), text(".dock-caption"));
         browser.waitFor("return " + AUDIO + ".currentTime >= +document.querySelectorAll('.sentence')[3].dataset.start");
         click(".listen-play");
         browser.waitFor("return " + AUDIO + ".paused");
@@ -144,6 +144,7 @@ class PlayerTest {
         browser.run(AUDIO + ".currentTime = " + AUDIO + ".duration - 0.3");
         browser.waitFor("return document.querySelectorAll('.listen audio')[1].currentTime > 0.2");
         assertEquals("Code walkthrough: setup", text(".dock-title"));
+        browser.waitFor("return document.querySelectorAll('.listen')[1].querySelectorAll('.sentence[aria-current]').length === 1");
         assertEquals(1L, browser.run("return document.querySelectorAll('.sentence[aria-current]').length"));
     }
 
@@ -155,12 +156,12 @@ class PlayerTest {
         new Select(browser.driver.findElement(By.cssSelector(".dock-speed"))).selectByValue("1.25");
         new Select(browser.driver.findElement(By.cssSelector(".dock-voice"))).selectByValue("browser");
         browser.waitFor("return spoken.length > 0 && " + AUDIO + ".paused");
-        assertEquals(browser.run("return document.querySelector('.sentence').innerText"), browser.run("return spoken[0].text"));
+        assertEquals(browser.run("return document.querySelector('.sentence').textContent"), browser.run("return spoken[0].text"));
         assertEquals(1.25, ((Number) browser.run("return spoken[0].rate")).doubleValue());
         browser.run("spoken[spoken.length - 1].onend()");
         assertEquals(1L, marked());
         browser.run("document.querySelectorAll('.sentence')[5].click()");
-        assertEquals(browser.run("return document.querySelectorAll('.sentence')[5].innerText"), browser.run("return spoken[spoken.length - 1].text"));
+        assertEquals(browser.run("return document.querySelectorAll('.sentence')[5].textContent"), browser.run("return spoken[spoken.length - 1].text"));
         long said = (Long) browser.run("return spoken.length");
         click(".dock-play");
         browser.run("spoken.forEach(utterance => utterance.onend())");
