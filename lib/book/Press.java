@@ -13,8 +13,10 @@ import java.util.concurrent.Future;
 import lib.book.Chapter.State;
 import lib.exercise.Standing;
 import lib.lesson.Mistake;
+import lib.lesson.PersonalFolder;
 import lib.lesson.Session;
 import lib.lesson.Taught;
+import lib.narration.Narration;
 import lib.page.LessonContent;
 import lib.page.LessonPage;
 import lib.page.Outline;
@@ -43,7 +45,7 @@ final class Press implements AutoCloseable {
     /** Writes the page of a section that has nothing to run. */
     void printText(Outline.Section section) {
         var content = new LessonContent(section.alias(), List.of(), List.of(), List.of(), "", Map.of());
-        pages.add(writer.submit(() -> new LessonPage(content, outline).write(out)));
+        pages.add(writer.submit(() -> new LessonPage(content, outline).narrated(Narration.in(PersonalFolder.path()).of(section.alias())).write(out)));
     }
 
     /** Runs a lesson; whatever it does, there is a page, and the next lesson can run. */
