@@ -1,10 +1,10 @@
 package lib.book;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,12 +13,8 @@ import java.util.concurrent.Future;
 import lib.book.Chapter.State;
 import lib.exercise.Standing;
 import lib.lesson.Mistake;
-import lib.lesson.PersonalFolder;
 import lib.lesson.Session;
 import lib.lesson.Taught;
-import lib.narration.Narration;
-import lib.page.LessonContent;
-import lib.page.LessonPage;
 import lib.page.Outline;
 
 /** Runs lessons in one engine, one after the other, and writes the page of each while the next one runs. */
@@ -42,17 +38,21 @@ final class Press implements AutoCloseable {
         this.data = data;
     }
 
-    /** Writes the page of a section that has nothing to run. */
+    /** Writes the page of a section that has nothing to run, or that is run alone: then the page of such a run stays. */
     void printText(Outline.Section section) {
-        var content = new LessonContent(section.alias(), List.of(), List.of(), List.of(), "", Map.of());
-        pages.add(writer.submit(() -> new LessonPage(content, outline).narrated(Narration.in(PersonalFolder.path()).of(section.alias())).write(out)));
+        String alias = section.alias();
+        if (!section.isLesson()) {
+            write(Taught.without(outline, alias));
+        } else if (!Files.exists(out.resolve(alias + ".html"))) {
+            write(Taught.without(outline, alias, "This lesson takes longer than the others, and is not run with the book. Run it alone: jbang " + alias + "."));
+        }
     }
 
     /** Runs a lesson; whatever it does, there is a page, and the next lesson can run. */
     Chapter print(String alias, List<String> args) {
         var standing = Standing.of(alias);
         if (standing.isPresent() && standing.get().blanks() > 0) {
-            write(notice(alias, "Yours to solve: " + standing.get().words() + ".", "Open scripts/" + alias + ".java, fill them, and run jbang " + alias + "."));
+            write(Taught.without(outline, alias, "Yours to solve: " + standing.get().words() + ".", "Open scripts/" + alias + ".java, fill them, and run jbang " + alias + "."));
             return new Chapter(alias, State.TO_SOLVE, "yours to solve: " + standing.get().words());
         }
         try {
@@ -60,20 +60,20 @@ final class Press implements AutoCloseable {
             write(taught);
             return chapter(alias, taught);
         } catch (Scripts.DoesNotCompile e) {
-            write(notice(alias, "This lesson did not run: " + e.getMessage() + ".", "Mend it, and run jbang " + alias + "."));
+            write(Taught.without(outline, alias, "This lesson did not run: " + e.getMessage() + ".", "Mend it, and run jbang " + alias + "."));
             return new Chapter(alias, standing.isPresent() ? State.TO_SOLVE : State.FAILED, e.getMessage());
         } catch (Mistake e) {
-            write(notice(alias, "This lesson stopped: " + e.getMessage(), e.remedy()));
+            write(Taught.without(outline, alias, "This lesson stopped: " + e.getMessage(), e.remedy()));
             return new Chapter(alias, State.FAILED, e.getMessage());
         } catch (RuntimeException | Error e) { // a fault of the lesson's own: the others can do without it
             String reason = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse(""));
-            write(notice(alias, "This lesson stopped with an exception of its own.", reason));
+            write(Taught.without(outline, alias, "This lesson stopped with an exception of its own.", reason));
             return new Chapter(alias, State.FAILED, reason);
         }
     }
 
     private static Chapter chapter(String alias, Taught taught) {
-        int claims = taught.content().checks().size();
+        int claims = taught.checks().size();
         var failures = taught.failures();
         if (failures.isEmpty()) {
             return new Chapter(alias, State.HOLDS, claims == 1 ? "1 claim holds" : claims + " claims hold");
@@ -83,11 +83,6 @@ final class Press implements AutoCloseable {
             return new Chapter(alias, State.TO_SOLVE, "yours to solve: " + standing.get().words());
         }
         return new Chapter(alias, State.FAILED, "does not hold: " + failures.get(0).claim() + (failures.size() == 1 ? "" : ", and " + (failures.size() - 1) + " more"));
-    }
-
-    /** The section's text with a word on why there is no figure. */
-    private static Taught notice(String alias, String what, String next) {
-        return new Taught(new LessonContent(alias, List.of(), List.of(what, next), List.of(), "", Map.of()), "", List.of(), List.of());
     }
 
     private void write(Taught taught) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lib.Workbook;
 import lib.page.LessonContent;
+import lib.page.Outline;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -44,6 +45,11 @@ final class Invocation {
     /** What the lesson's run puts on its page. */
     LessonContent content(Lesson lesson, Device device) {
         return new LessonContent(alias(), lesson.exhibits(), lesson.report().lines(), lesson.checks(), source(), facts(device));
+    }
+
+    /** The text around it: lessons.md, or the script's own where it has one. */
+    Outline text() {
+        return script.section().isEmpty() ? Outline.ofWorkbook() : Outline.parse(script.section());
     }
 
     /** What went wrong in a run, for a person. */

@@ -2,6 +2,7 @@ package lib.lesson;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 
 /** From a command line to an exit status: options, engine, lesson, files, browser, in that order. */
@@ -33,12 +34,11 @@ final class Runner {
         var report = new Report(desk.out(), desk.ansi());
         Taught taught = Session.start(options.device).teach(invocation, report);
         desk.out().println();
-        taught.content().checks().forEach(report::check);
+        taught.checks().forEach(report::check);
+        List<Path> written = taught.write(options.out, options.data);
         desk.out().println();
-        taught.writeExtras(options.out).forEach(desk.out()::println);
-        Path page = taught.write(options.out, options.data);
-        desk.out().println(page);
-        desk.open(page, options.open);
+        written.forEach(desk.out()::println);
+        desk.open(written.get(written.size() - 1), options.open);
         return taught.failures().isEmpty();
     }
 }

@@ -6,11 +6,11 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.function.Function;
 
-/** An engine that runs, on the chosen devices, and lessons in it one after the other: a lesson is a session of one. */
+/** An engine that runs, on the chosen device, and lessons in it one after the other: a lesson is a session of one. */
 public final class Session {
 
     private final Engine engine;
-    private final List<Device> devices;
+    private final List<Device> devices; // the first is that of a lesson's tensors
 
     private Session(Engine engine, List<Device> devices) {
         this.engine = engine;
@@ -64,7 +64,7 @@ public final class Session {
     Taught teach(Invocation invocation, Report report) {
         try (var lesson = new Lesson(engine, devices, invocation.options.seed, report)) {
             invocation.script.teach(lesson);
-            return new Taught(invocation.content(lesson, devices.get(0)), invocation.script.section(), lesson.tables(), lesson.extras());
+            return new Taught(invocation.content(lesson, devices.get(0)), invocation.text(), lesson.tables(), lesson.extras());
         }
     }
 }

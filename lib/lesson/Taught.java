@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import lib.narration.Narration;
 import lib.page.Check;
 import lib.page.LessonContent;
@@ -11,44 +12,55 @@ import lib.page.LessonPage;
 import lib.page.Outline;
 import tech.tablesaw.api.Table;
 
-/**
- * What one run of a lesson left, free of tensors: it can be written while the next lesson runs.
- *
- * @param content what goes on its page
- * @param section the page's text, where it is not one of lessons.md's; else empty
- * @param tables its results
- * @param extras files beside the page, such as a film
- */
-public record Taught(LessonContent content, String section, List<Table> tables, List<Lesson.Extra> extras) {
+/** What one run of a lesson left, free of tensors: it can be written while the next lesson runs. */
+public final class Taught {
+
+    private final LessonContent content;
+    private final Outline text;
+    private final List<Table> tables;
+    private final List<Lesson.Extra> extras;
+
+    Taught(LessonContent content, Outline text, List<Table> tables, List<Lesson.Extra> extras) {
+        this.content = content;
+        this.text = text;
+        this.tables = tables;
+        this.extras = extras;
+    }
+
+    /** A page without a run: a section that has nothing to run, or a word on why it did not. */
+    public static Taught without(Outline text, String alias, String... lines) {
+        return new Taught(new LessonContent(alias, List.of(), List.of(lines), List.of(), "", Map.of()), text, List.of(), List.of());
+    }
+
+    /** The claims that were tried. */
+    public List<Check> checks() {
+        return content.checks();
+    }
 
     /** The checks that did not hold. */
     public List<Check> failures() {
         return content.checks().stream().filter(check -> !check.passed()).toList();
     }
 
-    /** Writes the files beside the page, and gives their paths. */
-    List<Path> writeExtras(Path folder) throws IOException {
-        var written = new ArrayList<Path>();
-        for (var extra : extras) {
-            written.add(extra.write(folder, content.alias()));
-        }
-        return written;
-    }
-
     /**
-     * Writes the page, and the tables as CSV if they are wanted.
+     * Writes the tables as CSV if they are wanted, what else the lesson was asked for, and the page.
      *
-     * @return the page's path
+     * @return what was written beside the data, the page last
      * @throws IOException if a file cannot be written; none is left half written
      */
-    public Path write(Path folder, boolean data) throws IOException {
+    public List<Path> write(Path folder, boolean data) throws IOException {
         if (data) {
             var output = Output.in(folder);
             for (var table : tables) {
                 output.writeCsv(content.alias(), table);
             }
         }
-        Outline text = section.isEmpty() ? Outline.ofWorkbook() : Outline.parse(section);
-        return new LessonPage(content, text).narrated(Narration.in(PersonalFolder.path()).of(content.alias())).write(folder);
+        var written = new ArrayList<Path>();
+        for (var extra : extras) {
+            written.add(extra.write(folder, content.alias()));
+        }
+        var narration = Narration.in(PersonalFolder.path()).of(content.alias());
+        written.add(new LessonPage(content, text).narrated(narration).write(folder));
+        return written;
     }
 }

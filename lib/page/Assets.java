@@ -6,8 +6,10 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
@@ -36,42 +38,24 @@ final class Assets {
     static final String KATEX_JS = FOLDER + "/katex-" + KATEX + "/katex.min.js";
     static final String HIGHLIGHT_JS = FOLDER + "/highlight-" + HIGHLIGHT + ".js";
     static final String LUNR_JS = FOLDER + "/lunr-" + LUNR + ".js";
+    static final String WORKBOOK_CSS;
+    static final String WORKBOOK_JS;
+    static final String ANIMATION_JS;
+    static final String PLAYER_CSS;
+    static final String PLAYER_JS;
+    static final String BOOK_CSS;
+    static final String BOOK_JS;
 
-    private static final Own CSS = Own.of("workbook", "css");
-    private static final Own JS = Own.of("workbook", "js");
-    private static final Own ANIMATION = Own.of("animation", "js");
-    private static final Own PLAYER_STYLE = Own.of("player", "css");
-    private static final Own PLAYER = Own.of("player", "js");
-    static final String WORKBOOK_CSS = CSS.target();
-    static final String WORKBOOK_JS = JS.target();
-    static final String ANIMATION_JS = ANIMATION.target();
-    static final String PLAYER_CSS = PLAYER_STYLE.target();
-    static final String PLAYER_JS = PLAYER.target();
+    private static final Map<String, byte[]> OURS = new LinkedHashMap<>(); // address in a page, content
 
-    /** A style or script of our own, with its checksum in its name. */
-    private record Own(String target, byte[] bytes) {
-
-        static Own of(String name, String type) {
-            byte[] bytes = read("lib/page/" + name + "." + type);
-            return new Own(FOLDER + "/" + name + "-" + checksum(bytes) + "." + type, bytes);
-        }
-    }
-
-    /** What only the book needs, for its contents and its search. */
-    static final class Book {
-
-        private static final Own CSS = Own.of("book", "css");
-        private static final Own JS = Own.of("book", "js");
-        static final String BOOK_CSS = CSS.target();
-        static final String BOOK_JS = JS.target();
-
-        private Book() {}
-
-        static void copyTo(Path folder) throws IOException {
-            copy(new Copy(WEBJARS + "lunr/" + LUNR + "/lunr.min.js", LUNR_JS), folder);
-            put(folder, CSS);
-            put(folder, JS);
-        }
+    static {
+        WORKBOOK_CSS = ours("workbook", ".css");
+        WORKBOOK_JS = ours("workbook", ".js");
+        ANIMATION_JS = ours("animation", ".js");
+        PLAYER_CSS = ours("player", ".css");
+        PLAYER_JS = ours("player", ".js");
+        BOOK_CSS = ours("book", ".css");
+        BOOK_JS = ours("book", ".js");
     }
 
     /** A file to copy: where it is on the class path, where it goes. */
@@ -87,21 +71,25 @@ final class Assets {
      */
     static void copyTo(Path folder) throws IOException {
         for (Copy copy : copies()) {
-            copy(copy, folder);
+            Path target = folder.resolve(copy.target());
+            URL source = find(copy.resource());
+            if (!isThere(target, source.openConnection().getContentLengthLong())) {
+                try (InputStream in = source.openStream()) {
+                    AtomicFile.write(target, in.readAllBytes());
+                }
+            }
         }
-        for (Own own : List.of(CSS, JS, ANIMATION, PLAYER_STYLE, PLAYER)) {
-            put(folder, own);
+        for (var file : OURS.entrySet()) {
+            putOurs(folder.resolve(file.getKey()), file.getValue());
         }
     }
 
-    private static void copy(Copy copy, Path folder) throws IOException {
-        Path target = folder.resolve(copy.target());
-        URL source = find(copy.resource());
-        if (!isThere(target, source.openConnection().getContentLengthLong())) {
-            try (InputStream in = source.openStream()) {
-                AtomicFile.write(target, in.readAllBytes());
-            }
-        }
+    /** The address of a file of lib/page, whose content goes there. */
+    private static String ours(String name, String suffix) {
+        byte[] content = read("lib/page/" + name + suffix);
+        String address = FOLDER + "/" + name + "-" + checksum(content) + suffix;
+        OURS.put(address, content);
+        return address;
     }
 
     private static List<Copy> copies() {
@@ -109,6 +97,7 @@ final class Assets {
         List<Copy> copies = new ArrayList<>();
         copies.add(new Copy(WEBJARS + "plotly.js-dist/" + PLOTLY + "/plotly.js", PLOTLY_JS));
         copies.add(new Copy(WEBJARS + "highlightjs/" + HIGHLIGHT + "/highlight.min.js", HIGHLIGHT_JS));
+        copies.add(new Copy(WEBJARS + "lunr/" + LUNR + "/lunr.min.js", LUNR_JS));
         copies.add(new Copy(katex + "katex.min.css", KATEX_CSS));
         copies.add(new Copy(katex + "katex.min.js", KATEX_JS));
         for (String font : FONTS) {
@@ -127,15 +116,14 @@ final class Assets {
     static void copyTo(Path folder, List<Spoken> narration) throws IOException {
         for (Spoken spoken : narration) {
             if (spoken.audio().length > 0) {
-                put(folder, new Own(address(spoken), spoken.audio()));
+                putOurs(folder.resolve(address(spoken)), spoken.audio());
             }
         }
     }
 
-    private static void put(Path folder, Own own) throws IOException {
-        Path target = folder.resolve(own.target());
-        if (!isThere(target, own.bytes().length)) {
-            AtomicFile.write(target, own.bytes());
+    private static void putOurs(Path target, byte[] bytes) throws IOException {
+        if (!isThere(target, bytes.length)) {
+            AtomicFile.write(target, bytes);
         }
     }
 

@@ -65,7 +65,6 @@ public final class ContentsPage extends Component {
         this.folder = folder;
         String html = html();
         Assets.copyTo(folder);
-        Assets.Book.copyTo(folder);
         new SearchIndex(outline).write(folder);
         Path page = AtomicFile.write(folder.resolve(NAME + ".html"), html);
         Shelf.update(folder, outline);
@@ -106,7 +105,7 @@ public final class ContentsPage extends Component {
         context.put("workbookJs", Assets.WORKBOOK_JS);
         context.put("katexCss", Assets.KATEX_CSS);
         context.put("katexJs", Assets.KATEX_JS);
-        context.put("bookCss", Assets.Book.BOOK_CSS);
+        context.put("bookCss", Assets.BOOK_CSS);
         return context;
     }
 

@@ -41,7 +41,7 @@ final class Shelf {
         List<String> pages = names.filter(name -> Files.isRegularFile(folder.resolve(name + ".html"))).toList();
         String list = "window.workbookPages = [" + pages.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "))
                 + "];\nif (window.linkPages) window.linkPages();\n"; // as soon as a page has read it: before the text is painted
-        return pages.contains(ContentsPage.NAME) ? list + BOOK.formatted(Assets.Book.BOOK_CSS, Assets.Book.BOOK_JS) : list;
+        return pages.contains(ContentsPage.NAME) ? list + BOOK.formatted(Assets.BOOK_CSS, Assets.BOOK_JS) : list;
     }
 
     private static String read(Path file) throws IOException {
