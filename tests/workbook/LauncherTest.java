@@ -179,7 +179,7 @@ class LauncherTest {
         assertEquals(0, helped.status(), helped.both());
     }
 
-    private static Path copyOfTheWorkbook(Path to) throws IOException {
+    static Path copyOfTheWorkbook(Path to) throws IOException {
         for (String part : List.of("jbang", "jbang-catalog.json", "lessons.md", "lib", "narration", "scripts")) {
             try (var files = Files.walk(ROOT.resolve(part))) {
                 for (Path file : files.toList()) {
