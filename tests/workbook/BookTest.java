@@ -62,7 +62,11 @@ class BookTest {
     void asAlone() throws IOException {
         Path alone = folder.resolve("alone");
         for (String lesson : inTheBook()) {
-            assertEquals(0, jbang(lesson, "--no-open", "--out", alone.toString()).status(), lesson);
+            var command = new ArrayList<>(List.of(lesson, "--no-open", "--out", alone.toString()));
+            if (lesson.equals("gpu-chains")) {
+                command.addAll(List.of("--chains", "100000")); // the book takes fewer, and its page says so
+            }
+            assertEquals(0, jbang(command.toArray(String[]::new)).status(), lesson);
             assertEquals(-1, Files.mismatch(alone.resolve(lesson + ".html"), out.resolve(lesson + ".html")), lesson);
         }
     }
