@@ -33,28 +33,29 @@ class Bench implements Lesson.Script {
     @Option(names = "--python", paramLabel = "PATH", description = "The Python to compare with: the first that has PyTorch of python3 and /usr/bin/python3.")
     String python;
 
+    private final Table table = table();
+
     @Override
     public void teach(Lesson lesson) {
         Lesson.require(rounds > 0 && rounds <= 1000, "--rounds is from 1 to 1000, not " + rounds + ".", "Try --rounds 5.");
         Lesson.require(sizes.stream().allMatch(n -> n > 0 && n <= 100_000_000), "--sizes are from 1 to 100000000, not " + sizes + ".", "Try --sizes 1000,1000000.");
         var contestants = scores.stream().map(Contestant::named).toList();
-        Table table = table();
         try (var notebook = Notebook.in(python).orElse(null)) {
             lesson.value("library", "Langevin in Shards on %s", Survey.devices(lesson.devices()));
             lesson.value("notebook", "%s", notebook == null ? "no Python with PyTorch was found: --python PATH names one" : notebook.version());
-            lesson.say("%n  %-12s %10s %12s %14s %12s %7s", "score", "chains", "µs/step", "chains×steps/s", "notebook µs", "ratio");
+            lesson.print("%n  %-12s %10s %12s %14s %12s %7s", "score", "chains", "µs/step", "chains×steps/s", "notebook µs", "ratio");
             for (Contestant score : contestants) {
                 for (int chains : sizes) {
-                    measure(lesson, score, chains, notebook, table);
+                    measure(lesson, score, chains, notebook);
                 }
             }
         }
         lesson.keep(table);
-        lesson.figure("Time of one chain for one step", contestants.stream().map(score -> new View(score.title(), Chart.of(panel(score, table)).figure())).toList(),
+        lesson.figure("Time of one chain for one step", contestants.stream().map(score -> new View(score.title(), Chart.of(panel(score)).figure())).toList(),
                 "Nanoseconds for one chain to take one step: gold, the library; blue squares, the notebook's code. A flat line scales.");
     }
 
-    private void measure(Lesson lesson, Contestant score, int chains, Notebook notebook, Table table) {
+    private void measure(Lesson lesson, Contestant score, int chains, Notebook notebook) {
         int steps = max(20, min(5000, 10_000_000 / chains));
         int fewer = max(2, min(2000, 4_000_000 / chains)); // Python's time a step does not depend on how many there are
         var ours = new ArrayList<Timing>();
@@ -67,7 +68,7 @@ class Bench implements Lesson.Script {
         Timing us = Timing.median(ours);
         Timing them = Timing.median(theirs);
         double speed = chains / us.microseconds() * 1e6;
-        lesson.say("  %-12s %,10d %,12.1f %14.3g %,12.1f %7.2f", score.alias(), chains, us.microseconds(), speed, them.microseconds(), us.microseconds() / them.microseconds());
+        lesson.print("  %-12s %,10d %,12.1f %14.3g %,12.1f %7.2f", score.alias(), chains, us.microseconds(), speed, them.microseconds(), us.microseconds() / them.microseconds());
         Row row = table.appendRow();
         row.setString("score", score.alias());
         row.setInt("chains", chains);
@@ -83,10 +84,10 @@ class Bench implements Lesson.Script {
                 DoubleColumn.create("notebook_processor_us"), DoubleColumn.create("ratio"));
     }
 
-    private static Panel panel(Contestant score, Table table) {
+    private Panel panel(Contestant score) {
         Table rows = table.where(table.stringColumn("score").isEqualTo(score.alias()));
         var power = rows.intColumn("chains").log10().setName("power");
-        var panel = Panel.titled(score.title()).x("chains, as a power of ten").y("ns");
+        var panel = Panel.titled(score.title()).x("chains, as a power of ten").y("ns", 0, 1.1 * 1000 * highest(rows));
         for (String side : List.of("us_per_step", "notebook_us_per_step")) {
             var ns = rows.doubleColumn(side).divide(rows.intColumn("chains")).multiply(1000).setName("ns");
             if (ns.countMissing() == 0) {
@@ -103,8 +104,18 @@ class Bench implements Lesson.Script {
         return panel;
     }
 
+    private static double highest(Table rows) {
+        return Stream.of("us_per_step", "notebook_us_per_step").mapToDouble(side -> rows.doubleColumn(side).divide(rows.intColumn("chains")).max())
+                .filter(value -> !Double.isNaN(value)).max().orElse(1);
+    }
+
     @Override
     public String section() {
+        var text = new StringBuilder("\n| score | chains | µs a step | chains × steps/s | notebook's µs | ratio |\n|---|--:|--:|--:|--:|--:|\n");
+        for (Row row : table) {
+            text.append(String.format(Locale.ROOT, "| %s | %,d | %,.1f | %.3g | %,.1f | %.2f |%n", row.getString("score"), row.getInt("chains"), row.getDouble("us_per_step"),
+                    row.getDouble("chain_steps_per_s"), row.getDouble("notebook_us_per_step"), row.getDouble("ratio")));
+        }
         return """
                 # Measure
 
@@ -119,7 +130,7 @@ class Bench implements Lesson.Script {
                 The library runs as a user of it would: `Langevin` in `Shards`, with each shard's own noise. The notebook's code runs in a Python
                 process. Both take turns, and the numbers are medians of wall time. Other programs on the machine disturb them;
                 `out/data/bench.table.csv` has the processor time too.
-                """;
+                """ + text;
     }
 
     public static void main(String... args) {

@@ -17,7 +17,7 @@ import lib.score.Score;
 /** The scores that are measured, each as a user of the library writes it; the names are those of notebook.py. */
 public enum Contestant {
 
-    GAUSSIAN("gaussian", "-x", nd -> x -> x.neg()),
+    GAUSSIAN("gaussian", "s(x) = −x", nd -> x -> x.neg()),
     MIXTURE("mixture", "two modes", nd -> Mixture.twoModes(nd).score()),
     DOUBLE_WELL("double-well", "double well, autograd", nd -> new DoubleWell().score());
 

@@ -110,6 +110,11 @@ public final class Lesson implements AutoCloseable {
         report.aside(Report.row(name, format, args));
     }
 
+    /** Prints a line that is not on the page, for the reason that {@link #measured} has. */
+    public void print(String format, Object... args) {
+        report.aside(String.format(Locale.ROOT, format, args));
+    }
+
     /**
      * Checks a claim of the text: {@code error} must be at most {@code tolerance}. NaN fails.
      *
