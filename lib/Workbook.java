@@ -189,6 +189,7 @@
 //SOURCES exercise/Workshop.java
 //SOURCES bench/Contestant.java
 //SOURCES bench/Notebook.java
+//SOURCES bench/Scoreboard.java
 //SOURCES bench/Timing.java
 //FILES lib/bench/notebook.py=bench/notebook.py
 //SOURCES book/Book.java

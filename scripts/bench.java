@@ -15,7 +15,6 @@ import lib.chart.*;
 import lib.lesson.*;
 import lib.page.View;
 import picocli.CommandLine.*;
-import tech.tablesaw.api.*;
 
 /** Both sides run in turn, round after round, so that a busy machine slows both; the medians are compared. */
 @Command(name = "bench", description = "Microseconds a step of the sampler, beside the notebook's code where Python has PyTorch.")
@@ -33,7 +32,7 @@ class Bench implements Lesson.Script {
     @Option(names = "--python", paramLabel = "PATH", description = "The Python to compare with: the first that has PyTorch of python3 and /usr/bin/python3.")
     String python;
 
-    private final Table table = table();
+    private final Scoreboard scoreboard = new Scoreboard();
 
     @Override
     public void teach(Lesson lesson) {
@@ -43,79 +42,33 @@ class Bench implements Lesson.Script {
         try (var notebook = Notebook.in(python).orElse(null)) {
             lesson.value("library", "Langevin in Shards on %s", Survey.devices(lesson.devices()));
             lesson.value("notebook", "%s", notebook == null ? "no Python with PyTorch was found: --python PATH names one" : notebook.version());
-            lesson.print("%n  %-12s %10s %12s %14s %12s %7s", "score", "chains", "µs/step", "chains×steps/s", "notebook µs", "ratio");
+            lesson.print("%n%s", Scoreboard.heading());
             for (Contestant score : contestants) {
+                score.warmUp(lesson);
                 for (int chains : sizes) {
-                    measure(lesson, score, chains, notebook);
+                    lesson.print("%s", measure(lesson, score, chains, notebook));
                 }
             }
         }
-        lesson.keep(table);
-        lesson.figure("Time of one chain for one step", contestants.stream().map(score -> new View(score.title(), Chart.of(panel(score)).figure())).toList(),
+        lesson.keep(scoreboard.table());
+        lesson.figure("Time of one chain for one step", contestants.stream().map(score -> new View(score.title(), Chart.of(scoreboard.panel(score)).figure())).toList(),
                 "Nanoseconds for one chain to take one step: gold, the library; blue squares, the notebook's code. A flat line scales.");
     }
 
-    private void measure(Lesson lesson, Contestant score, int chains, Notebook notebook) {
+    private String measure(Lesson lesson, Contestant score, int chains, Notebook notebook) {
         int steps = max(20, min(5000, 10_000_000 / chains));
         int fewer = max(2, min(2000, 4_000_000 / chains)); // Python's time a step does not depend on how many there are
         var ours = new ArrayList<Timing>();
         var theirs = new ArrayList<Timing>();
-        score.warmUp(lesson);
         for (int round = 0; round < rounds; round++) {
             ours.add(score.time(lesson, chains, steps));
             theirs.add(notebook == null ? new Timing(Double.NaN, Double.NaN) : notebook.time(score.alias(), chains, fewer));
         }
-        Timing us = Timing.median(ours);
-        Timing them = Timing.median(theirs);
-        double speed = chains / us.microseconds() * 1e6;
-        lesson.print("  %-12s %,10d %,12.1f %14.3g %,12.1f %7.2f", score.alias(), chains, us.microseconds(), speed, them.microseconds(), us.microseconds() / them.microseconds());
-        Row row = table.appendRow();
-        row.setString("score", score.alias());
-        row.setInt("chains", chains);
-        double[] values = {us.microseconds(), us.processor(), speed, them.microseconds(), them.processor(), us.microseconds() / them.microseconds()};
-        for (int k = 0; k < values.length; k++) {
-            row.setDouble(k + 2, values[k]);
-        }
-    }
-
-    private static Table table() {
-        return Table.create("table", StringColumn.create("score"), IntColumn.create("chains"), DoubleColumn.create("us_per_step"),
-                DoubleColumn.create("processor_us"), DoubleColumn.create("chain_steps_per_s"), DoubleColumn.create("notebook_us_per_step"),
-                DoubleColumn.create("notebook_processor_us"), DoubleColumn.create("ratio"));
-    }
-
-    private Panel panel(Contestant score) {
-        Table rows = table.where(table.stringColumn("score").isEqualTo(score.alias()));
-        var power = rows.intColumn("chains").log10().setName("power");
-        var panel = Panel.titled(score.title()).x("chains, as a power of ten").y("ns", 0, 1.1 * 1000 * highest(rows));
-        for (String side : List.of("us_per_step", "notebook_us_per_step")) {
-            var ns = rows.doubleColumn(side).divide(rows.intColumn("chains")).multiply(1000).setName("ns");
-            if (ns.countMissing() == 0) {
-                boolean ours = side.equals("us_per_step");
-                var curve = Table.create(side, power, ns);
-                panel.line(curve, "power", "ns", ours ? Ink.SAMPLE : Ink.DENSITY);
-                if (ours) {
-                    panel.points(curve, "power", "ns", Ink.SAMPLE);
-                } else {
-                    panel.squares(curve, "power", "ns", Ink.DENSITY, 7);
-                }
-            }
-        }
-        return panel;
-    }
-
-    private static double highest(Table rows) {
-        return Stream.of("us_per_step", "notebook_us_per_step").mapToDouble(side -> rows.doubleColumn(side).divide(rows.intColumn("chains")).max())
-                .filter(value -> !Double.isNaN(value)).max().orElse(1);
+        return scoreboard.add(score, chains, Timing.median(ours), Timing.median(theirs));
     }
 
     @Override
     public String section() {
-        var text = new StringBuilder("\n| score | chains | µs a step | chains × steps/s | notebook's µs | ratio |\n|---|--:|--:|--:|--:|--:|\n");
-        for (Row row : table) {
-            text.append(String.format(Locale.ROOT, "| %s | %,d | %,.1f | %.3g | %,.1f | %.2f |%n", row.getString("score"), row.getInt("chains"), row.getDouble("us_per_step"),
-                    row.getDouble("chain_steps_per_s"), row.getDouble("notebook_us_per_step"), row.getDouble("ratio")));
-        }
         return """
                 # Measure
 
@@ -130,7 +83,8 @@ class Bench implements Lesson.Script {
                 The library runs as a user of it would: `Langevin` in `Shards`, with each shard's own noise. The notebook's code runs in a Python
                 process. Both take turns, and the numbers are medians of wall time. Other programs on the machine disturb them;
                 `out/data/bench.table.csv` has the processor time too.
-                """ + text;
+
+                """ + scoreboard.markdown();
     }
 
     public static void main(String... args) {
