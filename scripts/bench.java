@@ -41,7 +41,7 @@ class Bench implements Lesson.Script {
         var contestants = scores.stream().map(Contestant::named).toList();
         try (var notebook = Notebook.in(python).orElse(null)) {
             lesson.value("library", "Langevin in Shards on %s", Survey.devices(lesson.devices()));
-            lesson.value("notebook", "%s", notebook == null ? "no Python with PyTorch was found: --python PATH names one" : notebook.version());
+            lesson.value("notebook", "%s", notebook == null ? "no Python with PyTorch; --python PATH names one" : notebook.version());
             lesson.print("%n%s", Scoreboard.heading());
             for (Contestant score : contestants) {
                 score.warmUp(lesson);
