@@ -20,7 +20,7 @@ final class Cover {
 
     private Cover() {}
 
-    /** Two hundred points after 400 steps of 0.002, from the seed's first draws, and an arrow of the score every 0.15. */
+    /** Two hundred points after 80 steps of 0.01, from the seed's first draws, and an arrow of the score every 0.15. */
     static String svg(NDManager nd) {
         var well = new DoubleWell();
         Energy energy = x -> well.at(x).mul(COLD);
@@ -37,7 +37,7 @@ final class Cover {
             double shown = 0.022 * Math.log1p(5 * length); // long arrows would hide the short ones, which show the wells
             arrow(arrows, at[i], at[i + 1], s[i] / length * shown, s[i + 1] / length * shown);
         }
-        NDArray points = Langevin.of(score, 0.002).run(nd.randomNormal(new Shape(200, 2)).mul(0.8), 400); // (200, 2)
+        NDArray points = Langevin.of(score, 0.01).run(nd.randomNormal(new Shape(200, 2)).mul(0.8), 80); // (200, 2)
         float[] ends = points.toFloatArray();
         var dots = new StringBuilder();
         for (int i = 0; i < ends.length; i += 2) {

@@ -50,6 +50,10 @@ public final class Survey {
 
     /** The version of the JBang that started this script, or empty where it did not say where it is. */
     public static Optional<String> jbang() {
+        String known = System.getenv("WORKBOOK_JBANG"); // from ./jbang, which saves starting another JBang
+        if (known != null && !known.isEmpty()) {
+            return Optional.of(known);
+        }
         String launcher = System.getenv("JBANG_LAUNCH_CMD");
         return lines(launcher == null ? "jbang" : launcher, "--version").filter(line -> line.matches("\\d+(\\.\\d+)+")).findFirst();
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
 /**
@@ -58,6 +59,8 @@ final class Assets {
         BOOK_JS = ours("book", ".js");
     }
 
+    private static final Map<String, Long> LENGTHS = new ConcurrentHashMap<>();
+
     /** A file to copy: where it is on the class path, where it goes. */
     private record Copy(String resource, String target) {}
 
@@ -72,9 +75,8 @@ final class Assets {
     static void copyTo(Path folder) throws IOException {
         for (Copy copy : copies()) {
             Path target = folder.resolve(copy.target());
-            URL source = find(copy.resource());
-            if (!isThere(target, source.openConnection().getContentLengthLong())) {
-                try (InputStream in = source.openStream()) {
+            if (!isThere(target, length(copy.resource()))) {
+                try (InputStream in = find(copy.resource()).openStream()) {
                     AtomicFile.write(target, in.readAllBytes());
                 }
             }
@@ -130,6 +132,15 @@ final class Assets {
     /** Names carry versions, so the same length is the same content; another length is a damaged file. */
     private static boolean isThere(Path target, long length) throws IOException {
         return Files.isRegularFile(target) && Files.size(target) == length;
+    }
+
+    private static long length(String resource) throws IOException {
+        Long known = LENGTHS.get(resource); // asked once a process: twenty pages of a book ask for the same files
+        if (known == null) {
+            known = find(resource).openConnection().getContentLengthLong();
+            LENGTHS.put(resource, known);
+        }
+        return known;
     }
 
     private static URL find(String resource) {

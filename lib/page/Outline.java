@@ -59,13 +59,23 @@ public record Outline(String course, String opening, List<Section> sections) {
      * @throws IllegalStateException if it is not there
      */
     public static Outline ofWorkbook() {
-        try (InputStream in = Outline.class.getResourceAsStream("/lessons.md")) {
-            if (in == null) {
-                throw new IllegalStateException("lessons.md is not on the class path: add //FILES lessons.md=../lessons.md to lib/Workbook.java");
+        return OfWorkbook.OUTLINE;
+    }
+
+    /** Read once. */
+    private static final class OfWorkbook {
+
+        static final Outline OUTLINE = read();
+
+        private static Outline read() {
+            try (InputStream in = Outline.class.getResourceAsStream("/lessons.md")) {
+                if (in == null) {
+                    throw new IllegalStateException("lessons.md is not on the class path: add //FILES lessons.md=../lessons.md to lib/Workbook.java");
+                }
+                return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException("lessons.md cannot be read", e);
             }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("lessons.md cannot be read", e);
         }
     }
 
