@@ -77,7 +77,7 @@ public final class Book {
         var session = Session.start(options.lesson.device);
         try (var press = new Press(session, outline, options.lesson.out, options.lesson.data);
                 var progress = Progress.of("lessons", wanted.size())) {
-            outline.sections().stream().filter(section -> !lessons.contains(section.alias())).forEach(press::printText);
+            outline.sections().stream().filter(section -> !section.isLesson()).forEach(press::printText);
             for (String alias : wanted) {
                 progress.to(chapters.size(), alias);
                 chapters.add(press.print(alias, Stream.concat(options.forLessons().stream(), LIGHTER.getOrDefault(alias, List.of()).stream()).toList()));
@@ -118,9 +118,6 @@ public final class Book {
     /** What the contents say of a lesson: how it ended in this run; of an exercise always how far the person has come. */
     private Optional<ContentsPage.Note> note(Outline.Section section, List<Chapter> chapters) {
         String alias = section.alias();
-        if (section.isLesson() && !lessons.contains(alias)) {
-            return Optional.of(new ContentsPage.Note("takes longer: jbang " + alias, "alone"));
-        }
         var exercise = Standing.of(alias).map(standing -> new ContentsPage.Note(standing.solved() ? "solved" : "exercise, " + standing.words(), standing.solved() ? "holds" : "open"));
         return exercise.or(() -> chapters.stream().filter(chapter -> chapter.alias().equals(alias)).findFirst()
                 .map(chapter -> new ContentsPage.Note(chapter.words(), chapter.state() == State.FAILED ? "failed" : "holds")));

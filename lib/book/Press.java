@@ -1,7 +1,6 @@
 package lib.book;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,14 +37,9 @@ final class Press implements AutoCloseable {
         this.data = data;
     }
 
-    /** Writes the page of a section that has nothing to run, or that is run alone: then the page of such a run stays. */
+    /** Writes the page of a section that has nothing to run. */
     void printText(Outline.Section section) {
-        String alias = section.alias();
-        if (!section.isLesson()) {
-            write(Taught.without(outline, alias));
-        } else if (!Files.exists(out.resolve(alias + ".html"))) {
-            write(Taught.without(outline, alias, "This lesson takes longer than the others, and is not run with the book. Run it alone: jbang " + alias + "."));
-        }
+        write(Taught.without(outline, section.alias()));
     }
 
     /** Runs a lesson; whatever it does, there is a page, and the next lesson can run. */
