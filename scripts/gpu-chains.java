@@ -11,6 +11,7 @@ import static java.lang.Math.*;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import lib.chart.*;
 import lib.lesson.*;
@@ -37,13 +38,17 @@ class GpuChains implements Lesson.Script {
         Lesson.require(shard == null || shard > 0 && shard <= 100_000_000, "--shard is from 1 to 100000000, not " + shard + ".", "Leave it out, or try --shard 32768.");
         Shards shards = shard == null ? Shards.over(lesson.devices(), n) : new Shards(lesson.devices(), shard);
         var mean = new RunningMean();                                            // of x₂²
+        var done = new AtomicLong();
+        var bar = lesson.progressOf("chains", n);
 
         var speed = Throughput.of(n, steps, () -> shards.run(lesson.nd().getEngine()::newBaseManager, n, (nd, part) -> {
             Score score = Mixture.twoModes(nd).score();                          // s₂(x) = -x₂, whatever x₁ does
             NDArray start = nd.zeros(new Shape(part.chains(), 2));
             NDArray x = Langevin.of(score, eta).noise(part.noise(nd, lesson.seed(), steps)).run(start, steps);
+            bar.to(done.addAndGet(part.chains()));
             return RunningMean.parts(x.get(":, 1").square(), part);
         }).forEach(mean::add));
+        bar.close();
 
         // V = 1 / (1 - η/2), and from a start at 0, Vₜ = V (1 - (1-η)²ᵗ)
         double limit = 1 / (1 - eta / 2);

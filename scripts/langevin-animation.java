@@ -39,7 +39,7 @@ class LangevinAnimation implements Lesson.Script {
         var spread = new double[steps + 1];                                                 // the mean of x₂², step by step
 
         NDArray start = lesson.nd().randomNormal(new Shape(n, 2)).mul(4);                   // N(0, 16 I), shape (n, 2)
-        NDArray end = Langevin.of(mixture.score(), eta).observe(frames)
+        NDArray end = Langevin.of(mixture.score(), eta).observe(frames).observe(lesson.progress("chains", steps))
                 .observe((step, x) -> spread[step] = x.get(":, 1").square().mean().getFloat()).run(start, steps);
 
         NDArray grid = Grid.over(lesson.nd().linspace(-6f, 6f, 97), lesson.nd().linspace(-5f, 5f, 81)); // (7857, 2)

@@ -37,7 +37,7 @@ class Reflection implements Lesson.Script {
     private void withoutNoise(Lesson lesson, int n, int steps, double eta) {
         var langevin = Langevin.of(Mixture.twoModes(lesson.nd()).score(), eta);
         NDArray start = lesson.nd().randomNormal(new Shape(n, 2)).mul(4);                // (n, 2)
-        NDArray samples = langevin.run(start, steps);
+        NDArray samples = langevin.observe(lesson.progress("chains", steps)).run(start, steps);
         NDArray climbed = langevin.noise(NDArray::zerosLike).run(start, steps);          // xₜ₊₁ = xₜ + η s(xₜ)
 
         int right = (int) climbed.get(":, 0").gt(0).toType(DataType.INT64, false).sum().getLong();

@@ -157,10 +157,15 @@ public final class Lesson implements AutoCloseable {
      * @param steps how many steps the run will take
      */
     public Observer progress(String what, int steps) {
-        progress.close(); // of a run before this one
-        progress = report.isQuiet() ? Progress.NONE : Progress.of(what, steps);
-        Progress shown = progress;
+        Progress shown = progressOf(what, steps);
         return shown == Progress.NONE ? Observer.NONE : shown.observer(steps);
+    }
+
+    /** Shows how far work of so many parts is, as {@link #progress} does; it ends with the lesson, or where the next begins. */
+    public Progress progressOf(String what, long parts) {
+        progress.close(); // of a run before this one
+        progress = report.isQuiet() ? Progress.NONE : Progress.of(what, parts);
+        return progress;
     }
 
     /** Refuses an option's value, with exit status 2, unless {@code holds}. */

@@ -39,7 +39,7 @@ public class Progress implements AutoCloseable {
         return watched ? new Bar(what, total, patience, out) : NONE;
     }
 
-    /** So many parts are done. */
+    /** So many parts are done. Any thread may say so. */
     public void to(long done) {}
 
     /** So many parts are done, and this is in hand. */
@@ -98,7 +98,7 @@ public class Progress implements AutoCloseable {
         }
 
         @Override
-        public void to(long done, String inHand) {
+        public synchronized void to(long done, String inHand) {
             if (bar == null && !closed && System.nanoTime() >= appears) {
                 bar = new ProgressBarBuilder().setTaskName(what).setInitialMax(total).startsFrom(0, patience)
                         .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(100).clearDisplayOnFinish()
@@ -110,7 +110,7 @@ public class Progress implements AutoCloseable {
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
             closed = true;
             if (bar != null) {
                 bar.close();
