@@ -138,7 +138,7 @@ class PlayerTest {
     void continuous() {
         browser.open(out.resolve("narration.html"), 1280, false);
         assertEquals(23L, browser.run("return document.querySelectorAll('.listen').length"));
-        assertEquals("score-field.html", browser.run("return document.querySelector('.chapter a[data-page=score-field]').getAttribute('href')"));
+        assertEquals("score-field.html", browser.run("return document.querySelector('.spoken a[data-page=score-field]').getAttribute('href')"));
         click(".listen-all");
         browser.waitFor("return " + AUDIO + ".currentTime > 0.2");
         browser.run(AUDIO + ".currentTime = " + AUDIO + ".duration - 0.3");
