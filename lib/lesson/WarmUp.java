@@ -3,6 +3,7 @@ package lib.lesson;
 import java.io.File;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import lib.narration.Narration;
 import lib.page.LessonPage;
 import tech.tablesaw.api.Table;
 
@@ -15,6 +16,7 @@ final class WarmUp {
         return CompletableFuture.runAsync(() -> {
             loadTablesaw();
             LessonPage.warmUp();
+            Narration.warmUp();
         });
     }
 

@@ -16,8 +16,9 @@ import lib.page.Spoken;
  * has installed.
  *
  * <p>The recordings are //FILES of the library, so a lesson that is run over the catalog, without a clone, has them too.
- * They add 6 MB to its jar. Packaging it takes as long as before (3.1 s, of which the compiler has most), and a warm lesson
- * reads no more of them than its own two or three, which costs it a hundredth of a second.
+ * They add 6 MB to its jar; packaging it takes as long as before, for the compiler has nearly all of that time. A warm lesson
+ * reads its own two or three only: 0.1 s of processor time in all, most of it the loading of these classes, which
+ * {@link #warmUp} does beside libtorch.
  */
 public final class Narration {
 
@@ -30,6 +31,11 @@ public final class Narration {
     /** The narration for the person whose data are in that folder. */
     public static Narration in(Path personalFolder) {
         return new Narration(Installed.in(personalFolder));
+    }
+
+    /** Loads what reading a segment needs, so that it can be done beside other work. */
+    public static void warmUp() {
+        own(Programme.ENTRIES.get(0));
     }
 
     /** The segments of a section of lessons.md, in order; none is fine. */
@@ -51,6 +57,10 @@ public final class Narration {
                 // Damaged since it was installed: no reason for a lesson to fail, the workbook's own is at hand.
             }
         }
+        return own(entry);
+    }
+
+    private static Spoken own(Entry entry) {
         try {
             return spoken(entry, Narration::resource);
         } catch (IOException e) {
