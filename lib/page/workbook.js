@@ -326,6 +326,7 @@ document.addEventListener('DOMContentLoaded', () => {
   document.querySelectorAll('.code code[class^="language-"]').forEach(highlight);
   document.querySelectorAll('.code').forEach(addCopyButton);
   markScrollers();
+  document.fonts.ready.then(markScrollers); // mathematics has its width when its fonts are there
   if (figures.length) afterFirstPaint(loadPlotly);
 });
 
