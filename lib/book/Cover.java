@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Locale;
 import lib.sampling.Langevin;
 import lib.score.DoubleWell;
-import lib.score.Energy;
 import lib.score.Grid;
 import lib.score.Score;
 
@@ -23,8 +22,7 @@ final class Cover {
     /** Two hundred points after 80 steps of 0.01, from the seed's first draws, and an arrow of the score every 0.15. */
     static String svg(NDManager nd) {
         var well = new DoubleWell();
-        Energy energy = x -> well.at(x).mul(COLD);
-        Score score = energy.score();
+        Score score = x -> well.gradient(x).mul(-COLD);
         NDArray grid = Grid.over(nd.linspace((float) -WIDE, (float) WIDE, 31), nd.linspace((float) -HIGH, (float) HIGH, 11)); // (341, 2)
         float[] at = grid.toFloatArray();
         float[] s = score.at(grid).toFloatArray();
