@@ -149,6 +149,20 @@ class PlayerTest {
     }
 
     @Test
+    @DisplayName("in the book a chapter without a lesson has its segments too, and they are seen")
+    void book(@TempDir Path book) {
+        assertEquals(0, jbang("workbook", "--only", "setup", "--no-open", "--out", book.toString()).status());
+        for (String page : List.of("why", "setup", "narration")) {
+            browser.open(book.resolve(page + ".html"), 1280, false);
+            browser.waitFor("return [...document.styleSheets].some(sheet => /book-/.test(sheet.href) && !/workbook-/.test(sheet.href))"); // the book's own, which comes late
+            browser.waitFor("return document.querySelectorAll('.listen').length > 0 && [...document.querySelectorAll('.listen')].every(l => l.offsetHeight > 20 && l.querySelector('button').offsetWidth === l.querySelector('button').offsetHeight)");
+        }
+        browser.open(book.resolve("why.html"), 1280, false);
+        click(".listen-play");
+        browser.waitFor("return " + AUDIO + ".currentTime > 0.3");
+    }
+
+    @Test
     @DisplayName("the browser's own voice reads sentence by sentence, at the chosen speed, and can be stopped")
     void browserVoice() {
         openWithVoice(out.resolve("score-field.html"));
