@@ -21,6 +21,13 @@ function words(text) {
   return text.toLowerCase().match(WORDS) || [];
 }
 
+/* A letter that mathematics names is found under the letter too: \varepsilon under ε. */
+const GREEK = { eta: 'η', varepsilon: 'ε', mu: 'μ', sigma: 'σ', Sigma: 'Σ', pi: 'π' };
+
+function withGreek(text) {
+  return text.replace(/\\([A-Za-z]+)/g, (all, name) => (GREEK[name] ? all + ' ' + GREEK[name] + ' ' : all));
+}
+
 function script(source) {
   return new Promise((done, failed) => {
     const element = document.createElement('script');
@@ -41,9 +48,10 @@ function read() {
       this.field('title', { boost: 4 });
       this.field('under', { boost: 2 });
       this.field('text');
+      this.pipeline.remove(lunr.trimmer); // it takes Greek letters for punctuation
       this.pipeline.remove(lunr.stopWordFilter); // "why" and "not" are words here
       this.searchPipeline.remove(lunr.stopWordFilter);
-      entries.forEach((entry, id) => this.add({ id, ...entry }));
+      entries.forEach((entry, id) => this.add({ id, ...entry, text: withGreek(entry.text) }));
     });
   });
   return reading;
@@ -167,6 +175,7 @@ function move(event) {
   const links = [...list.querySelectorAll('a')];
   const here = links.indexOf(document.activeElement);
   if (event.key === 'Enter' && document.activeElement === field && links.length) links[0].click();
+  else if (event.key === 'Escape') room.close(); // at once; a search field by itself would first be emptied
   else if (event.key === 'ArrowDown' && links.length) links[Math.min(here + 1, links.length - 1)].focus();
   else if (event.key === 'ArrowUp' && here >= 0) (links[here - 1] || field).focus();
   else return;
@@ -213,11 +222,13 @@ function mark(block, terms) {
 /* ---- A button beside the theme, and keys: / as in a reader's habit, Ctrl K or ⌘ K as in an editor's ---- */
 
 function start() {
+  const theme = document.querySelector('.top .theme');
+  if (!theme) return; // a page of another kind
   const button = element('button', { type: 'button', className: 'find-open' }, 'Search', element('kbd', {}, '/'));
   button.querySelector('kbd').setAttribute('aria-hidden', 'true');
   button.setAttribute('aria-keyshortcuts', '/ Control+K Meta+K');
   button.addEventListener('click', open);
-  document.querySelector('.top .theme').before(button);
+  theme.before(button);
   addEventListener('keydown', event => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName) && document.activeElement.type !== 'radio';
     const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;

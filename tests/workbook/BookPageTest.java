@@ -38,7 +38,7 @@ class BookPageTest {
     }
 
     static Stream<Arguments> looks() {
-        return Stream.of("index", "why", "compass", "mathematics", "langevin", "glossary", "notation").flatMap(page ->
+        return Stream.of("index", "why", "mathematics", "glossary", "notation").flatMap(page ->
                 Stream.of(Arguments.of(page, 1440, "light"), Arguments.of(page, 390, "dark")));
     }
 
@@ -114,6 +114,24 @@ class BookPageTest {
     }
 
     @Test
+    @DisplayName("the book's style adds its search, and changes nothing on a lesson's page")
+    void styleKeepsToItself() {
+        open("langevin-gaussian", 1280, false);
+        String looks = "return [...document.querySelectorAll('main *')].map(e => { const s = getComputedStyle(e);"
+                + " return [e.className, s.display, s.color, s.fill, s.stroke, s.strokeWidth, s.opacity, s.font, s.textAlign, s.width].join(); })";
+        browser.run("window.bookStyle = document.querySelector('link[href*=\"/book-\"]')");
+        var with = (List<?>) browser.run(looks);
+        browser.run("window.bookStyle.disabled = true");
+        var without = (List<?>) browser.run(looks);
+        assertEquals(without.size(), with.size());
+        for (int i = 0; i < with.size(); i++) {
+            assertEquals(without.get(i), with.get(i));
+        }
+        assertEquals(true, browser.run("return document.querySelectorAll('main .listen').length > 0 && [...document.querySelectorAll('main .listen')].every(e => e.offsetParent)"),
+                "the narration is there");
+    }
+
+    @Test
     @DisplayName("where there is no book there is no search, and the link to the narration shows as soon as its page is there")
     void grows() throws Exception {
         Path alone = Files.createDirectory(out.resolve("alone"));
@@ -122,9 +140,9 @@ class BookPageTest {
         assertEquals(0L, browser.run("return document.querySelectorAll('.find-open').length"));
         open("index", 1280, false);
         boolean there = Files.exists(out.resolve("narration.html"));
-        assertEquals(there, browser.run("return document.querySelector('.listen').offsetParent !== null"));
+        assertEquals(there, browser.run("return document.querySelector('.hear-all').offsetParent !== null"));
         browser.run("window.workbookPages.push('narration'); window.linkPages()");
-        assertEquals(true, browser.run("return document.querySelector('.listen').offsetParent !== null"));
+        assertEquals(true, browser.run("return document.querySelector('.hear-all').offsetParent !== null"));
     }
 
     private static String first(String words) {
