@@ -1,5 +1,6 @@
 package lib.page;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -24,7 +25,12 @@ final class PageLinks {
         }
         var section = outline.find(alias);
         if (section.isPresent()) {
-            return section.get().isLesson() ? Map.of("data-page", alias) : Map.of("data-page", alias, "data-command", "workbook");
+            var attributes = new LinkedHashMap<String, String>(); // Map.of has another order in every process
+            attributes.put("data-page", alias);
+            if (!section.get().isLesson()) {
+                attributes.put("data-command", "workbook");
+            }
+            return attributes;
         }
         if (destination.endsWith(content.alias() + ".java") && !content.source().isBlank()) {
             return Map.of("href", "#code");
