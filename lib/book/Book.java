@@ -78,20 +78,20 @@ public final class Book {
         try (var press = new Press(session, outline, options.lesson.out, options.lesson.data);
                 var progress = Progress.of("lessons", wanted.size())) {
             outline.sections().stream().filter(section -> !section.isLesson()).forEach(press::printText);
+            press.write(() -> writeNarration(options.lesson.out));
             for (String alias : wanted) {
                 progress.to(chapters.size(), alias);
                 chapters.add(press.print(alias, Stream.concat(options.forLessons().stream(), LIGHTER.getOrDefault(alias, List.of()).stream()).toList()));
             }
             press.finish();
-            writeNarration(options.lesson.out);
             contents(chapters, session, options).write(options.lesson.out);
         }
         return chapters;
     }
 
     /** The page that plays the whole course; the contents link to it. */
-    private static void writeNarration(Path folder) throws IOException {
-        new NarrationPage(Narration.in(PersonalFolder.path()).all()).write(folder);
+    private static Path writeNarration(Path folder) throws IOException {
+        return new NarrationPage(Narration.in(PersonalFolder.path()).all()).write(folder);
     }
 
     private ContentsPage contents(List<Chapter> chapters, Session session, BookOptions options) {

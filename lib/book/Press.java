@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -80,7 +81,12 @@ final class Press implements AutoCloseable {
     }
 
     private void write(Taught taught) {
-        pages.add(writer.submit(() -> taught.write(out, data)));
+        write(() -> taught.write(out, data));
+    }
+
+    /** Writes a page of another kind, in its turn. */
+    void write(Callable<?> page) {
+        pages.add(writer.submit(page));
     }
 
     /**
