@@ -56,8 +56,8 @@ class Bench implements Lesson.Script {
     }
 
     private String measure(Lesson lesson, Contestant score, int chains, Notebook notebook) {
-        int steps = max(20, min(5000, 10_000_000 / chains));
-        int fewer = max(2, min(2000, 4_000_000 / chains)); // Python's time a step does not depend on how many there are
+        int steps = max(20, min(5000, 50_000_000 / chains));
+        int fewer = max(5, min(2000, 20_000_000 / chains)); // enough for Python's time a step to settle
         var ours = new ArrayList<Timing>();
         var theirs = new ArrayList<Timing>();
         for (int round = 0; round < rounds; round++) {
