@@ -206,6 +206,8 @@
 //FILES lib/page/book.js=page/book.js
 //FILES lib/page/contents.html=page/contents.html
 //FILES lib/page/page.html=page/page.html
+//FILES lib/page/head.html=page/head.html
+//FILES lib/page/theme.html=page/theme.html
 //FILES lib/page/player.css=page/player.css
 //FILES lib/page/player.html=page/player.html
 //FILES lib/page/player.js=page/player.js

@@ -6,7 +6,6 @@
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions
 
 import java.io.*;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -45,7 +44,8 @@ class PlayNarration implements Callable<Integer> {
     @Option(names = "--voice", paramLabel = "NAME", defaultValue = "festival", description = "The program that speaks, for --build: festival, flite, espeak-ng (${DEFAULT-VALUE}).")
     String voice;
 
-    final PrintWriter say = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), true);
+    final Desk desk = new Desk();
+    final PrintWriter say = desk.out();
 
     @Override
     public Integer call() throws IOException {
@@ -71,18 +71,14 @@ class PlayNarration implements Callable<Integer> {
                 + (installed.stems().isEmpty() ? "" : ", " + installed.stems().size() + " of them from the pack you installed"));
         say.println();
         say.println(page);
-        if ((open != null ? open : Browser.aPersonIsAtADesktop()) && !Browser.open(page)) {
-            System.err.println("No browser could be started here; open " + page + " yourself.");
-        }
+        desk.open(page, open);
         return 0;
     }
 
     public static void main(String... args) {
-        System.setProperty("jdk.console", "java.base"); // since JDK 22 a console is there even where nobody watches
-        System.exit(new CommandLine(new PlayNarration()).setExecutionExceptionHandler((e, command, parsed) -> {
-            System.err.println("✗ " + (e instanceof IOException ? "A file could not be written or read: " + e.getMessage() : e.getMessage()));
-            System.err.println("  " + (e instanceof Refusal r ? r.remedy() : "Nothing was left half written. --out and WORKBOOK_DATA name other folders."));
-            return 1;
-        }).execute(args));
+        var narration = new PlayNarration();
+        System.exit(new CommandLine(narration).setExecutionExceptionHandler((e, command, parsed) -> narration.desk.complain(Mistake.failure(
+                e instanceof IOException ? "A file could not be written or read: " + e.getMessage() : e.getMessage(),
+                e instanceof Refusal r ? r.remedy() : "Nothing was left half written. --out and WORKBOOK_DATA name other folders.", e))).execute(args));
     }
 }

@@ -30,8 +30,6 @@ import picocli.CommandLine;
  */
 public final class Book {
 
-    private static final String NARRATION = "narration"; // the page of its own that plays the narration through
-
     private static final Map<String, List<String>> LIGHTER = Map.of("gpu-chains", List.of("--chains", "100000")); // a book is made in seconds
 
     private final Outline outline;
@@ -107,7 +105,7 @@ public final class Book {
 
     /** The stems of all pages that belong to the book. */
     private List<String> pages() {
-        return Stream.concat(Stream.of(ContentsPage.NAME, NARRATION), outline.sections().stream().map(Outline.Section::alias)).toList();
+        return Stream.concat(Stream.of(ContentsPage.NAME, NarrationPage.NAME), outline.sections().stream().map(Outline.Section::alias)).toList();
     }
 
     private String solved() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lib.lesson.Desk;
 import lib.lesson.Lesson;
 import lib.lesson.Mistake;
 import lib.sampling.Noise;
@@ -48,8 +49,7 @@ public enum Exercise {
                 System.exit(0);
             }
         } catch (Mistake e) {
-            System.err.println("✗ " + e.getMessage() + "\n  " + e.remedy());
-            System.exit(e.exitStatus());
+            System.exit(new Desk().complain(e));
         }
         Lesson.run(script, args);
     }

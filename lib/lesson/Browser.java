@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Opens a page in the person's browser. */
-public final class Browser {
+final class Browser {
 
     private Browser() {}
 
     /** Whether somebody is there to look: a terminal on both ends, and a desktop. */
-    public static boolean aPersonIsAtADesktop() {
+    static boolean aPersonIsAtADesktop() {
         return System.console() != null && System.getenv("CI") == null && !GraphicsEnvironment.isHeadless();
     }
 
@@ -29,7 +29,7 @@ public final class Browser {
     }
 
     /** Opens the page with Tablesaw's browser; false where the system has none to offer. */
-    public static boolean open(Path page) {
+    static boolean open(Path page) {
         try {
             new tech.tablesaw.plotly.display.Browser().browse(page.toFile().getAbsoluteFile());
             return true;

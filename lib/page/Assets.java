@@ -61,6 +61,12 @@ final class Assets {
 
     private static final Map<String, Long> LENGTHS = new ConcurrentHashMap<>();
 
+    /** What templates call these addresses. */
+    static final Map<String, String> ADDRESSES = Map.ofEntries(
+            Map.entry("plotlyJs", PLOTLY_JS), Map.entry("katexCss", KATEX_CSS), Map.entry("katexJs", KATEX_JS),
+            Map.entry("highlightJs", HIGHLIGHT_JS), Map.entry("workbookCss", WORKBOOK_CSS), Map.entry("workbookJs", WORKBOOK_JS),
+            Map.entry("animationJs", ANIMATION_JS), Map.entry("playerCss", PLAYER_CSS), Map.entry("playerJs", PLAYER_JS), Map.entry("bookCss", BOOK_CSS));
+
     /** A file to copy: where it is on the class path, where it goes. */
     private record Copy(String resource, String target) {}
 

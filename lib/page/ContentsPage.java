@@ -91,7 +91,7 @@ public final class ContentsPage extends Component {
         var opening = opening();
         String[] before = opening.remove("").split("\n\\s*\n", 2);
         opening.remove("Contents"); // on GitHub a table; here a page of its own kind
-        Map<String, Object> context = new HashMap<>();
+        Map<String, Object> context = new HashMap<>(Assets.ADDRESSES);
         context.put("course", outline.course());
         context.put("promise", markdown.html(before[0]));
         context.put("use", before.length == 1 ? "" : markdown.html(before[1]));
@@ -101,11 +101,6 @@ public final class ContentsPage extends Component {
         context.put("progress", progress);
         context.put("cover", cover);
         context.put("facts", facts.entrySet().stream().map(fact -> new Printed.Row(fact.getKey(), fact.getValue())).toList());
-        context.put("workbookCss", Assets.WORKBOOK_CSS);
-        context.put("workbookJs", Assets.WORKBOOK_JS);
-        context.put("katexCss", Assets.KATEX_CSS);
-        context.put("katexJs", Assets.KATEX_JS);
-        context.put("bookCss", Assets.BOOK_CSS);
         return context;
     }
 

@@ -95,7 +95,7 @@ public final class LessonPage extends Component {
         Markdown markdown = new Markdown(links::attributes);
         Markdown.Prose prose = markdown.prose(section.alias(), section.body());
         var neighbours = outline.neighbours(content.alias());
-        Map<String, Object> context = new HashMap<>();
+        Map<String, Object> context = new HashMap<>(Assets.ADDRESSES);
         context.put("alias", content.alias());
         context.put("course", outline.course());
         context.put("section", section);
@@ -116,15 +116,7 @@ public final class LessonPage extends Component {
         context.put("atQuestion", tracks.get(Place.QUESTION));
         context.put("atFigure", tracks.get(Place.FIGURE));
         context.put("atCode", tracks.get(Place.CODE));
-        context.put("playerCss", Assets.PLAYER_CSS);
-        context.put("playerJs", Assets.PLAYER_JS);
-        context.put("workbookCss", Assets.WORKBOOK_CSS);
-        context.put("workbookJs", Assets.WORKBOOK_JS);
-        context.put("animationJs", content.exhibits().stream().anyMatch(Exhibit::isAnimated) ? Assets.ANIMATION_JS : "");
-        context.put("katexCss", Assets.KATEX_CSS);
-        context.put("katexJs", Assets.KATEX_JS);
-        context.put("highlightJs", Assets.HIGHLIGHT_JS);
-        context.put("plotlyJs", Assets.PLOTLY_JS);
+        context.put("animated", content.exhibits().stream().anyMatch(Exhibit::isAnimated));
         return context;
     }
 

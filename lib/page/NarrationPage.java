@@ -13,6 +13,9 @@ public final class NarrationPage extends Component {
     /** A segment and where it belongs: its section's heading, and its page if that section is a lesson. */
     public record Chapter(Track track, String heading, String lesson) {}
 
+    /** The stem of the page's name. */
+    public static final String NAME = "narration";
+
     private final List<Spoken> narration;
     private final Outline outline;
 
@@ -32,7 +35,7 @@ public final class NarrationPage extends Component {
         String html = html();
         Assets.copyTo(folder);
         Assets.copyTo(folder, narration);
-        Path page = AtomicFile.write(folder.resolve("narration.html"), html);
+        Path page = AtomicFile.write(folder.resolve(NAME + ".html"), html);
         Shelf.update(folder, outline);
         return page;
     }
@@ -52,14 +55,10 @@ public final class NarrationPage extends Component {
     @Override
     @SuppressWarnings("deprecation")
     protected Map<String, Object> getContext() {
-        Map<String, Object> context = new HashMap<>();
+        Map<String, Object> context = new HashMap<>(Assets.ADDRESSES);
         context.put("course", outline.course());
         context.put("chapters", narration.stream().map(this::chapter).toList());
         context.put("minutes", Math.round(narration.stream().mapToDouble(Spoken::seconds).sum() / 60));
-        context.put("workbookCss", Assets.WORKBOOK_CSS);
-        context.put("workbookJs", Assets.WORKBOOK_JS);
-        context.put("playerCss", Assets.PLAYER_CSS);
-        context.put("playerJs", Assets.PLAYER_JS);
         return context;
     }
 

@@ -11,9 +11,6 @@ import lib.page.Outline.Section;
 /** assets/pages.js: the pages that are there, so that a page links to its neighbours only where a link leads somewhere. */
 final class Shelf {
 
-    /** A page that another command writes: the narration from its beginning to its end. */
-    private static final String NARRATION = "narration";
-
     /** Where there are contents there is search: pages made before the book have it too. */
     private static final String BOOK = """
             if (!window.workbookBook) {
@@ -37,7 +34,7 @@ final class Shelf {
     }
 
     private static String list(Path folder, Outline outline) {
-        var names = Stream.concat(Stream.of(ContentsPage.NAME, NARRATION), outline.sections().stream().map(Section::alias));
+        var names = Stream.concat(Stream.of(ContentsPage.NAME, NarrationPage.NAME), outline.sections().stream().map(Section::alias));
         List<String> pages = names.filter(name -> Files.isRegularFile(folder.resolve(name + ".html"))).toList();
         String list = "window.workbookPages = [" + pages.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "))
                 + "];\nif (window.linkPages) window.linkPages();\n"; // as soon as a page has read it: before the text is painted
