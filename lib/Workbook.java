@@ -83,6 +83,7 @@
 //SOURCES chart/Words.java
 //SOURCES page/Assets.java
 //SOURCES page/AtomicFile.java
+//SOURCES page/UserError.java
 //SOURCES page/Check.java
 //SOURCES page/ContentsPage.java
 //SOURCES page/Exhibit.java
@@ -116,7 +117,6 @@
 //SOURCES narration/Pack.java
 //SOURCES narration/Programme.java
 //SOURCES narration/Recorder.java
-//SOURCES narration/Refusal.java
 //SOURCES narration/Segment.java
 //SOURCES narration/Sound.java
 //SOURCES narration/Tool.java
@@ -132,7 +132,7 @@
 //SOURCES lesson/Invocation.java
 //SOURCES lesson/Lesson.java
 //SOURCES lesson/LessonOptions.java
-//SOURCES lesson/Mistake.java
+//SOURCES lesson/Outcome.java
 //SOURCES lesson/Mp4.java
 //SOURCES lesson/Output.java
 //SOURCES lesson/Progress.java

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import lib.lesson.*;
 import lib.narration.*;
 import lib.page.NarrationPage;
+import lib.page.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.*;
 
@@ -77,8 +78,8 @@ class PlayNarration implements Callable<Integer> {
 
     public static void main(String... args) {
         var narration = new PlayNarration();
-        System.exit(new CommandLine(narration).setExecutionExceptionHandler((e, command, parsed) -> narration.desk.complain(Mistake.failure(
+        System.exit(new CommandLine(narration).setExecutionExceptionHandler((e, command, parsed) -> narration.desk.complain(UserError.failure(
                 e instanceof IOException ? "A file could not be written or read: " + e.getMessage() : e.getMessage(),
-                e instanceof Refusal r ? r.remedy() : "Nothing was left half written. --out and WORKBOOK_DATA name other folders.", e))).execute(args));
+                e instanceof UserError r ? r.remedy() : "Nothing was left half written. --out and WORKBOOK_DATA name other folders.", e))).execute(args));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lib.lesson.Lesson;
-import lib.lesson.Mistake;
+import lib.page.UserError;
 import lib.sampling.Langevin;
 import lib.sampling.Shards;
 import lib.score.DoubleWell;
@@ -37,7 +37,7 @@ public enum Contestant {
 
     /** The score of that name. */
     public static Contestant named(String alias) {
-        return Arrays.stream(values()).filter(each -> each.alias.equals(alias)).findFirst().orElseThrow(() -> Mistake.usage(
+        return Arrays.stream(values()).filter(each -> each.alias.equals(alias)).findFirst().orElseThrow(() -> UserError.usage(
                 "--scores " + alias + " is not among them.",
                 "There are " + Arrays.stream(values()).map(each -> each.alias).collect(Collectors.joining(", ")) + "."));
     }

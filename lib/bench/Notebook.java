@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lib.lesson.Mistake;
+import lib.page.UserError;
 
 /** The notebook's own code in a Python process, which runs a few steps whenever it is asked to: notebook.py. */
 public final class Notebook implements AutoCloseable {
@@ -39,7 +39,7 @@ public final class Notebook implements AutoCloseable {
      * The notebook in this Python, or in the first that has PyTorch; empty where there is none.
      *
      * @param python a program, or null to look for one: python3 on the PATH, then the system's
-     * @throws Mistake if that program has no PyTorch
+     * @throws UserError if that program has no PyTorch
      */
     public static Optional<Notebook> in(String python) {
         for (String candidate : python == null ? List.of("python3", "/usr/bin/python3") : List.of(python)) {
@@ -47,7 +47,7 @@ public final class Notebook implements AutoCloseable {
                 return Optional.of(new Notebook(candidate));
             } catch (IOException e) {
                 if (python != null) {
-                    throw Mistake.usage("--python %s does not run the notebook's code: %s.".formatted(python, e.getMessage()),
+                    throw UserError.usage("--python %s does not run the notebook's code: %s.".formatted(python, e.getMessage()),
                             "Name a Python with PyTorch, or leave the option out.");
                 }
             }
@@ -66,7 +66,7 @@ public final class Notebook implements AutoCloseable {
         try {
             String answer = answers.readLine();
             if (answer == null) {
-                throw Mistake.failure("The Python process ended while it ran %,d chains.".formatted(chains), "It may have had too little memory: leave this size out of --sizes.", null);
+                throw UserError.failure("The Python process ended while it ran %,d chains.".formatted(chains), "It may have had too little memory: leave this size out of --sizes.", null);
             }
             double[] numbers = Stream.of(answer.split(" ")).mapToDouble(Double::parseDouble).toArray();
             return new Timing(numbers[0], numbers[1]);

@@ -13,7 +13,7 @@ import lib.book.Chapter.State;
 import lib.exercise.Standing;
 import lib.lesson.Desk;
 import lib.lesson.Lesson;
-import lib.lesson.Mistake;
+import lib.lesson.Outcome;
 import lib.lesson.PersonalFolder;
 import lib.lesson.Progress;
 import lib.lesson.Session;
@@ -66,7 +66,7 @@ public final class Book {
             desk.open(index, options.lesson.open);
             return chapters.stream().noneMatch(chapter -> chapter.state() == State.FAILED) ? 0 : 1;
         } catch (Exception e) {
-            return desk.complain(Mistake.of(e, "workbook", options.lesson.out));
+            return desk.complain(Outcome.of(e, "workbook", options.lesson.out));
         }
     }
 

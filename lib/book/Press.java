@@ -12,10 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import lib.book.Chapter.State;
 import lib.exercise.Standing;
-import lib.lesson.Mistake;
 import lib.lesson.Session;
 import lib.lesson.Taught;
 import lib.page.Outline;
+import lib.page.UserError;
 
 /** Runs lessons in one engine, one after the other, and writes the page of each while the next one runs. */
 final class Press implements AutoCloseable {
@@ -57,7 +57,7 @@ final class Press implements AutoCloseable {
         } catch (Scripts.DoesNotCompile e) {
             write(Taught.without(outline, alias, "This lesson did not run: " + e.getMessage() + ".", "Mend it, and run jbang " + alias + "."));
             return new Chapter(alias, standing.isPresent() ? State.TO_SOLVE : State.FAILED, e.getMessage());
-        } catch (Mistake e) {
+        } catch (UserError e) {
             write(Taught.without(outline, alias, "This lesson stopped: " + e.getMessage(), e.remedy()));
             return new Chapter(alias, State.FAILED, e.getMessage());
         } catch (RuntimeException | Error e) { // a fault of the lesson's own: the others can do without it

@@ -3,7 +3,7 @@ package lib.exercise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import lib.lesson.Mistake;
+import lib.page.UserError;
 
 /** A diagnosis in words: what is wrong, what follows, which line to look at. At most 78 columns. */
 final class Complaint {
@@ -13,7 +13,7 @@ final class Complaint {
     private Complaint() {}
 
     /** A blank that is left: which, why it is there, and the line. */
-    static Mistake unsolved(String alias, Source source, Unsolved unsolved) {
+    static UserError unsolved(String alias, Source source, Unsolved unsolved) {
         String why = "";
         for (Blank blank : Blank.values()) {
             if (source.line(blank).orElse(0) == unsolved.line()) {
@@ -21,7 +21,7 @@ final class Complaint {
             }
         }
         String shown = source.show(unsolved.line());
-        return Mistake.failure("%s, line %d, is still blank: %s.".formatted(source.name(), unsolved.line(), unsolved.what()),
+        return UserError.failure("%s, line %d, is still blank: %s.".formatted(source.name(), unsolved.line(), unsolved.what()),
                 "%s%n%n  %s%n%n  Fill it in and run this again. Stuck? jbang %s --hint"
                         .formatted(String.join("\n  ", wrap(why)), shown, alias), null);
     }

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import lib.Workbook;
-import lib.lesson.Mistake;
+import lib.page.UserError;
 
 /**
  * An exercise outside the workbook: the script, and beside it {@code workbook.jar}, the library as this very process has
@@ -27,13 +27,13 @@ final class Copy {
     static String write(Source source, Path folder) {
         Path script = folder.resolve(source.name());
         if (Files.exists(script)) {
-            throw Mistake.usage(script + " is there already, perhaps with your work in it.", "Choose another folder, or move that file away.");
+            throw UserError.usage(script + " is there already, perhaps with your work in it.", "Choose another folder, or move that file away.");
         }
         try {
             Path jar = Path.of(Workbook.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             String directives = text("/Workbook.java");
             if (!Files.isRegularFile(jar) || directives.isEmpty() || source.lines().isEmpty()) {
-                throw Mistake.failure("This copy of the workbook cannot be copied: its library is not a jar.",
+                throw UserError.failure("This copy of the workbook cannot be copied: its library is not a jar.",
                         "Run the exercise through JBang: jbang " + source.name() + " --copy " + folder, null);
             }
             Files.createDirectories(folder);
@@ -44,7 +44,7 @@ final class Copy {
                       Open it in an editor, fill the three blanks, and run it there:
                         jbang %s""".formatted(script, script);
         } catch (IOException e) {
-            throw Mistake.failure("Cannot write to --copy " + folder + " (" + e + ").", "Choose a folder you may write to.", e);
+            throw UserError.failure("Cannot write to --copy " + folder + " (" + e + ").", "Choose a folder you may write to.", e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lib.lesson.Desk;
 import lib.lesson.Lesson;
-import lib.lesson.Mistake;
+import lib.page.UserError;
 import lib.sampling.Noise;
 
 /** An exercise of the workbook: its script, its checker, its solution. */
@@ -48,7 +48,7 @@ public enum Exercise {
                 System.out.println(answer.get());
                 System.exit(0);
             }
-        } catch (Mistake e) {
+        } catch (UserError e) {
             System.exit(new Desk().complain(e));
         }
         Lesson.run(script, args);
@@ -57,7 +57,7 @@ public enum Exercise {
     private Optional<String> answer(ExerciseOptions options) {
         if (options.hint != null) {
             if (options.hint < 0 || options.hint > Hints.COUNT) {
-                throw Mistake.usage("There are %d hints, not %d.".formatted(Hints.COUNT, options.hint), "Try --hint 1.");
+                throw UserError.usage("There are %d hints, not %d.".formatted(Hints.COUNT, options.hint), "Try --hint 1.");
             }
             int number = options.hint == 0 ? Solved.ofThisPerson().nextHint(alias) : options.hint;
             return Optional.of("Hint %d of %d\n%s".formatted(number, Hints.COUNT, hint(number)));
@@ -78,7 +78,7 @@ public enum Exercise {
      * @param author the class that the loop is written in
      * @param start makes the starting points, the first draws after the seed
      * @return the chain to be drawn, or empty if the loop is wrong
-     * @throws Mistake if a blank is left, or the chain runs away
+     * @throws UserError if a blank is left, or the chain runs away
      */
     public Optional<Chain> solve(Lesson lesson, ExerciseOptions options, Class<?> author, Loop loop,
             Function<NDManager, NDArray> start, int steps, double eta) {
@@ -95,7 +95,7 @@ public enum Exercise {
         Chain chain = (options.solution ? solution : loop).run(NDArray::neg, Noise.pyTorch(), x0, steps, eta);
         double largest = chain.x().abs().max().toType(ai.djl.ndarray.types.DataType.FLOAT64, false).getDouble();
         if (!(largest < 1e6)) {
-            throw Mistake.failure("The chain ran away: after %d steps of %s, |x| is %s.".formatted(steps, Slip.number(eta), Slip.number(largest)),
+            throw UserError.failure("The chain ran away: after %d steps of %s, |x| is %s.".formatted(steps, Slip.number(eta), Slip.number(largest)),
                     "On this Gaussian a step size stays below 2. Try --step-size 0.5.", null);
         }
         return Optional.of(chain);

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import lib.page.UserError;
 import picocli.CommandLine.Help.Ansi;
 
 /** The person's place: a terminal, in UTF-8 whatever the system's encoding, and a browser. */
@@ -42,7 +43,7 @@ public final class Desk {
     }
 
     /** Says what happened and what to do next; gives the exit status. */
-    public int complain(Mistake mistake) {
+    public int complain(UserError mistake) {
         out.flush();
         err.println(ansi.string("@|bold,red ✗|@ ") + mistake.getMessage());
         err.println("  " + mistake.remedy());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import lib.page.UserError;
 
 /** Turns --device into a DJL device that exists, or says what was found instead. */
 public final class Devices {
@@ -33,11 +34,11 @@ public final class Devices {
     /**
      * Refuses a name that no machine has, before an engine is loaded.
      *
-     * @throws Mistake with exit status 2
+     * @throws UserError with exit status 2
      */
     public static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw Mistake.usage("--device " + name + " is not a device.", "Choose auto, cpu, gpu, gpu:K (gpu:0 is the first) or mps.");
+            throw UserError.usage("--device " + name + " is not a device.", "Choose auto, cpu, gpu, gpu:K (gpu:0 is the first) or mps.");
         }
     }
 
@@ -45,7 +46,7 @@ public final class Devices {
      * The device of that name.
      *
      * @param name auto, cpu, gpu, gpu:K or mps; auto is the first GPU if there is one, else the CPU
-     * @throws Mistake with exit status 2 and what was found, where there is no such device
+     * @throws UserError with exit status 2 and what was found, where there is no such device
      */
     public static Device choose(String name, Machine machine) {
         requireName(name);
@@ -71,7 +72,7 @@ public final class Devices {
      * The devices that a run of very many chains is spread over, one worker each: all GPUs for auto and gpu, one for gpu:K
      * and mps, and the CPU once a processor.
      *
-     * @throws Mistake as {@link #choose} does
+     * @throws UserError as {@link #choose} does
      */
     public static List<Device> spread(String name, Machine machine, int processors) {
         Device chosen = choose(name, machine);
@@ -82,8 +83,8 @@ public final class Devices {
         return all ? IntStream.range(0, machine.gpus()).mapToObj(Device::gpu).toList() : List.of(chosen);
     }
 
-    private static Mistake missing(String name, Machine machine) {
-        return Mistake.usage(
+    private static UserError missing(String name, Machine machine) {
+        return UserError.usage(
                 "--device %s: this machine has %s.".formatted(name, machine.found()),
                 "Run with --device cpu, or leave the option out; README, \"GPU\", says what a GPU needs.");
     }

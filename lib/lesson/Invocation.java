@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import lib.Workbook;
 import lib.page.LessonContent;
 import lib.page.Outline;
+import lib.page.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -53,8 +54,8 @@ final class Invocation {
     }
 
     /** What went wrong in a run, for a person. */
-    Mistake mistake(Exception e) {
-        return Mistake.of(e, alias(), options.out);
+    UserError mistake(Exception e) {
+        return Outcome.of(e, alias(), options.out);
     }
 
     /** What the reader needs to get the same page again. */

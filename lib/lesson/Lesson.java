@@ -15,6 +15,7 @@ import java.util.Locale;
 import lib.chart.Chart;
 import lib.page.Check;
 import lib.page.Exhibit;
+import lib.page.UserError;
 import lib.page.View;
 import lib.sampling.Observer;
 import tech.tablesaw.api.Table;
@@ -171,7 +172,7 @@ public final class Lesson implements AutoCloseable {
     /** Refuses an option's value, with exit status 2, unless {@code holds}. */
     public static void require(boolean holds, String what, String remedy) {
         if (!holds) {
-            throw Mistake.usage(what, remedy);
+            throw UserError.usage(what, remedy);
         }
     }
 

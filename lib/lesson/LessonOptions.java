@@ -2,6 +2,7 @@ package lib.lesson;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import lib.page.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,7 +41,7 @@ public final class LessonOptions {
     /**
      * Refuses, before any work is done, a device that has no such name and a folder that cannot be written to.
      *
-     * @throws Mistake with exit status 2 for the device
+     * @throws UserError with exit status 2 for the device
      * @throws IOException for the folder
      */
     public void check() throws IOException {

@@ -12,13 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import lib.chart.Film;
 import lib.page.AtomicFile;
+import lib.page.UserError;
 
 /** A film as an H.264 video, by the program ffmpeg: pictures go in through its standard input. */
 final class Mp4 {
 
     private Mp4() {}
 
-    /** @throws Mistake if ffmpeg is not there or fails; nothing is written then */
+    /** @throws UserError if ffmpeg is not there or fails; nothing is written then */
     static Path write(Film film, Path file) throws IOException {
         Path folder = Files.createTempDirectory("workbook");
         Path made = folder.resolve("film.mp4");
@@ -34,7 +35,7 @@ final class Mp4 {
             }
             if (ffmpeg.waitFor() != 0) {
                 String log = Files.readString(folder.resolve("log"), StandardCharsets.ISO_8859_1).strip();
-                throw Mistake.failure("ffmpeg could not write the film: " + log.lines().reduce("no reason given", (a, b) -> b),
+                throw UserError.failure("ffmpeg could not write the film: " + log.lines().reduce("no reason given", (a, b) -> b),
                         "Take --gif, which needs no program, or another ffmpeg: one with libx264.", null);
             }
             return AtomicFile.write(file, Files.readAllBytes(made));
@@ -54,7 +55,7 @@ final class Mp4 {
                     "-framerate", "20", "-i", "-", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "20", "-movflags", "+faststart",
                     "-fflags", "+bitexact", "-y", made.toString()).redirectError(log).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         } catch (IOException e) {
-            throw Mistake.failure("--mp4 needs the program ffmpeg, and it is not on the PATH.",
+            throw UserError.failure("--mp4 needs the program ffmpeg, and it is not on the PATH.",
                     "Install it (ffmpeg.org; on Debian: apt-get install ffmpeg), or take --gif, which needs no program.", e);
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lib.page.AtomicFile;
+import lib.page.UserError;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
@@ -48,9 +49,9 @@ final class Output {
     }
 
     /** What went wrong on the file system, for a person. */
-    static Mistake mistake(Path folder, IOException e) {
+    static UserError mistake(Path folder, IOException e) {
         String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getFile() + ": " + f.getReason() : e.toString();
-        return Mistake.failure("Cannot write to --out " + folder + " (" + reason + ").",
+        return UserError.failure("Cannot write to --out " + folder + " (" + reason + ").",
                 "Nothing was left half written. Choose a folder you may write to: --out DIR.", e);
     }
 }

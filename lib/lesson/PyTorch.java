@@ -3,6 +3,7 @@ package lib.lesson;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import lib.Workbook;
+import lib.page.UserError;
 import picocli.CommandLine.IVersionProvider;
 
 /** Starts DJL's PyTorch engine, quietly, and says what to do where its native library cannot be had. */
@@ -26,12 +27,12 @@ final class PyTorch {
         }
     }
 
-    static Mistake unavailable(Throwable e) {
+    static UserError unavailable(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return Mistake.failure(
+        return UserError.failure(
                 "PyTorch's native library for %s could not be loaded: %s".formatted(platform(), root),
                 """
                 DJL downloads that library by itself unless one is among the dependencies, and here it did not arrive.

@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.function.Function;
+import lib.page.UserError;
 
 /** An engine that runs, on the chosen device, and lessons in it one after the other: a lesson is a session of one. */
 public final class Session {
@@ -21,7 +22,7 @@ public final class Session {
      * Loads the engine, and beside it what pages need.
      *
      * @param device auto, cpu, gpu, gpu:K or mps
-     * @throws Mistake where there is no such device, or no native library
+     * @throws UserError where there is no such device, or no native library
      */
     public static Session start(String device) {
         Devices.requireName(device);
@@ -36,7 +37,7 @@ public final class Session {
      * Runs a lesson as its command would, seeded as if it were alone, but prints nothing and writes nothing.
      *
      * @param args its options; the device is the session's
-     * @throws Mistake as the command would complain
+     * @throws UserError as the command would complain
      */
     public Taught teach(Lesson.Script script, List<String> args) {
         var invocation = new Invocation(script);

@@ -3,6 +3,7 @@ package lib.narration;
 import java.util.ArrayList;
 import java.util.List;
 import lib.page.Spoken.Sentence;
+import lib.page.UserError;
 
 /** When each sentence of a text is heard. */
 final class Captions {
@@ -15,7 +16,7 @@ final class Captions {
      * Gives each sentence the time that the cues give its words. A cue may hold part of a sentence or several; inside a cue
      * every character takes as long as another.
      *
-     * @throws Refusal if the words of the cues are not those of the text, with the first that differs
+     * @throws UserError if the words of the cues are not those of the text, with the first that differs
      */
     static List<List<Sentence>> timed(Segment segment, List<Cue> cues) {
         List<Sentence> words = words(cues);
@@ -28,7 +29,7 @@ final class Captions {
                 for (String word : Segment.plain(sentence).split(" ")) {
                     String heard = next < words.size() ? words.get(next++).text() : "nothing more";
                     if (!heard.equals(word)) {
-                        throw new Refusal("The captions of " + segment.stem() + " say \"" + heard + "\" where its text says \"" + word + "\".",
+                        throw UserError.failure("The captions of " + segment.stem() + " say \"" + heard + "\" where its text says \"" + word + "\".",
                                 "Let the .vtt and the .md say the same words, or leave one of them out.");
                     }
                 }
@@ -37,7 +38,7 @@ final class Captions {
             paragraphs.add(sentences);
         }
         if (next < words.size()) {
-            throw new Refusal("The captions of " + segment.stem() + " go on with \"" + words.get(next).text() + "\" where its text ends.",
+            throw UserError.failure("The captions of " + segment.stem() + " go on with \"" + words.get(next).text() + "\" where its text ends.",
                     "Let the .vtt and the .md say the same words, or leave one of them out.");
         }
         return paragraphs;

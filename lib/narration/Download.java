@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import lib.page.UserError;
 
 /** A file from the web: whole, in reasonable time, and no larger than a pack, or not at all. */
 final class Download {
@@ -20,7 +21,7 @@ final class Download {
      * Fetches a file.
      *
      * @param patience how long to wait for an answer, and for each part of it; the whole may take twenty times as long
-     * @throws Refusal if it does not come, comes in part, or is too large
+     * @throws UserError if it does not come, comes in part, or is too large
      */
     static void fetch(URI address, Duration patience, Path into) throws IOException {
         long end = System.nanoTime() + 20 * patience.toNanos();
@@ -31,7 +32,7 @@ final class Download {
             connection.setRequestProperty("Accept-Encoding", "identity");
             int status = connection.getResponseCode();
             if (status != 200) {
-                throw new Refusal(address + " answers with status " + status + ".", "Nothing was installed. Check the address.");
+                throw UserError.failure(address + " answers with status " + status + ".", "Nothing was installed. Check the address.");
             }
             long declared = connection.getContentLengthLong();
             long came = 0;
@@ -40,7 +41,7 @@ final class Download {
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                     came += n;
                     if (came > Intake.MOST) {
-                        throw new Refusal(address + " sends more than a pack can be.", "Nothing was installed. Check the address.");
+                        throw UserError.failure(address + " sends more than a pack can be.", "Nothing was installed. Check the address.");
                     }
                     if (System.nanoTime() > end) {
                         throw new SocketTimeoutException("it took too long");
@@ -49,12 +50,12 @@ final class Download {
                 }
             }
             if (declared >= 0 && came != declared) {
-                throw new Refusal("Only " + came + " of " + declared + " bytes came from " + address + ".", "Nothing was installed. Try again.");
+                throw UserError.failure("Only " + came + " of " + declared + " bytes came from " + address + ".", "Nothing was installed. Try again.");
             }
         } catch (FileSystemException e) {
             throw e; // the disk's fault, not the network's
         } catch (IOException | IllegalArgumentException e) {
-            throw new Refusal("The download from " + address + " did not succeed (" + e.getMessage() + ").",
+            throw UserError.failure("The download from " + address + " did not succeed (" + e.getMessage() + ").",
                     "Nothing was installed. Check the address and the network, and try again.");
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import lib.page.UserError;
 
 /** A pack in a folder. */
 final class FolderPack {
@@ -15,7 +16,7 @@ final class FolderPack {
     /**
      * Copies it.
      *
-     * @throws Refusal if it holds what a pack does not; a link is never followed
+     * @throws UserError if it holds what a pack does not; a link is never followed
      */
     static void copy(Path folder, Intake intake) throws IOException {
         List<Path> files;
@@ -25,7 +26,7 @@ final class FolderPack {
         for (Path file : files) {
             String name = Intake.known(file.getFileName().toString());
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new Refusal(name + " is " + (Files.isSymbolicLink(file) ? "a link" : "no file") + ", where a file should be.",
+                throw UserError.failure(name + " is " + (Files.isSymbolicLink(file) ? "a link" : "no file") + ", where a file should be.",
                         "Nothing was installed. Put the files themselves into the folder.");
             }
             try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.TreeSet;
+import lib.page.UserError;
 
 /**
  * A folder that a pack is unpacked into. A pack comes from anywhere, so: only names that the course knows, no name twice, and
@@ -44,17 +45,17 @@ final class Intake {
     /**
      * The file's own name, given its name in an archive, where all may lie in one folder.
      *
-     * @throws Refusal if it leads out of the archive, lies deeper, or is none that the course knows
+     * @throws UserError if it leads out of the archive, lies deeper, or is none that the course knows
      */
     static String known(String path) {
         if (path.startsWith("/") || path.contains("\\") || path.contains(":") || ("/" + path + "/").contains("/../")) {
-            throw new Refusal("The pack holds a file that would be written outside its folder: \"" + printable(path) + "\".",
+            throw UserError.failure("The pack holds a file that would be written outside its folder: \"" + printable(path) + "\".",
                     "Nothing was installed. Do not trust this pack.");
         }
         String name = path.substring(path.indexOf('/') + 1);
         String stem = name.replaceFirst("\\.(mp3|vtt|md)$", "");
         if (stem.equals(name) || Programme.find(stem).isEmpty()) {
-            throw new Refusal("The pack holds \"" + printable(path) + "\", which is no segment of this course.",
+            throw UserError.failure("The pack holds \"" + printable(path) + "\", which is no segment of this course.",
                     "Nothing was installed. A pack holds files such as " + Programme.ENTRIES.get(0).stem() + ".mp3, .vtt and .md; narration/README.md lists the names.");
         }
         return name;
@@ -63,7 +64,7 @@ final class Intake {
     /** Takes in a file under a name of {@link #known}. */
     void take(String name, InputStream in) throws IOException {
         if (!names.add(name) || names.size() > MOST_FILES) {
-            throw new Refusal("The pack holds " + name + " twice.", "Nothing was installed. Leave one of the two out.");
+            throw UserError.failure("The pack holds " + name + " twice.", "Nothing was installed. Leave one of the two out.");
         }
         long most = name.endsWith(".mp3") ? MOST_RECORDING : MOST_TEXT;
         long taken = 0;
@@ -73,7 +74,7 @@ final class Intake {
                 taken += n;
                 total += n;
                 if (taken > most || total > MOST) {
-                    throw new Refusal(name + " is larger than any segment: more than " + (taken > most ? most : MOST) / 1000 + " kB.",
+                    throw UserError.failure(name + " is larger than any segment: more than " + (taken > most ? most : MOST) / 1000 + " kB.",
                             "Nothing was installed. A minute of speech takes 300 kB as an MP3 of 40 kbit/s.");
                 }
                 out.write(buffer, 0, n);

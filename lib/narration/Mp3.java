@@ -2,6 +2,7 @@ package lib.narration;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import lib.page.UserError;
 
 /**
  * What the frame headers of an MPEG audio file say, layer III.
@@ -21,7 +22,7 @@ public record Mp3(int frames, double seconds) {
      * Walks from frame to frame through the whole file, so a file of another type, or one that was cut off, is found out.
      *
      * @param name of the file, for messages
-     * @throws Refusal if it is not one complete MPEG recording
+     * @throws UserError if it is not one complete MPEG recording
      */
     public static Mp3 measure(String name, byte[] file) {
         int at = startsWith(file, 0, "ID3") && file.length > 10 ? 10 + synchsafe(file, 6) + ((file[5] & 0x10) != 0 ? 10 : 0) : 0;
@@ -30,11 +31,11 @@ public record Mp3(int frames, double seconds) {
         while (at < file.length && !endTag(file, at)) {
             int length = frameLength(file, at);
             if (length == 0) {
-                throw new Refusal(name + (frames == 0 ? " is not an MPEG recording" : " holds something else than sound at byte " + at) + ".",
+                throw UserError.failure(name + (frames == 0 ? " is not an MPEG recording" : " holds something else than sound at byte " + at) + ".",
                         "Give a recording in MP3 format under that name.");
             }
             if (at + length > file.length) {
-                throw new Refusal(name + " ends in the middle of a frame: the copy is not complete.", "Copy or download it again.");
+                throw UserError.failure(name + " ends in the middle of a frame: the copy is not complete.", "Copy or download it again.");
             }
             if (frames > 0 || seconds > 0 || !describes(file, at, length)) {
                 frames++;
@@ -43,7 +44,7 @@ public record Mp3(int frames, double seconds) {
             at += length;
         }
         if (frames < FEWEST) {
-            throw new Refusal(name + (frames == 0 ? " is not an MPEG recording." : " is shorter than half a second."), "Give a recording in MP3 format under that name.");
+            throw UserError.failure(name + (frames == 0 ? " is not an MPEG recording." : " is shorter than half a second."), "Give a recording in MP3 format under that name.");
         }
         return new Mp3(frames, seconds);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import lib.narration.Programme.Entry;
 import lib.page.Spoken;
+import lib.page.UserError;
 
 /**
  * The segments that pages play: the workbook's own from the class path, and instead of them those of the pack that a person
@@ -53,7 +54,7 @@ public final class Narration {
         if (folder.isPresent() && Files.exists(folder.get().resolve(entry.stem() + ".mp3"))) {
             try {
                 return spoken(entry, name -> Files.readAllBytes(folder.get().resolve(name)));
-            } catch (IOException | Refusal e) {
+            } catch (IOException | UserError e) {
                 // Damaged since it was installed: no reason for a lesson to fail, the workbook's own is at hand.
             }
         }

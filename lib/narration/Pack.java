@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lib.page.UserError;
 
 /**
  * Recordings under the course's names, to be heard instead of its own: a zip file, a folder, or the address of a zip file.
@@ -27,7 +28,7 @@ public record Pack(List<String> replaced, List<String> spread) {
      *
      * @param where a path, or an address that begins with http:, https: or file:
      * @param patience how long to wait for a server
-     * @throws Refusal if it is not a pack that can be trusted; nothing has changed then
+     * @throws UserError if it is not a pack that can be trusted; nothing has changed then
      * @throws IOException if the person's folder cannot be written to
      */
     public static Pack install(String where, Installed installed, Duration patience) throws IOException {
@@ -60,7 +61,7 @@ public record Pack(List<String> replaced, List<String> spread) {
         } else if (Files.isRegularFile(path)) {
             ZipPack.unpack(where, path, intake);
         } else {
-            throw new Refusal("There is no " + where + ".", "Give --install a zip file, a folder, or an address.");
+            throw UserError.failure("There is no " + where + ".", "Give --install a zip file, a folder, or an address.");
         }
     }
 
@@ -68,7 +69,7 @@ public record Pack(List<String> replaced, List<String> spread) {
         try {
             return URI.create(where);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(where + " is no address to download from (" + e.getMessage() + ").", "Give --install a zip file, a folder, or an address.");
+            throw UserError.failure(where + " is no address to download from (" + e.getMessage() + ").", "Give --install a zip file, a folder, or an address.");
         }
     }
 
@@ -76,7 +77,7 @@ public record Pack(List<String> replaced, List<String> spread) {
         try {
             return Path.of(URI.create(where));
         } catch (IllegalArgumentException e) {
-            throw new Refusal(where + " is not a file of this machine (" + e.getMessage() + ").", "Write it as file:///folder/pack.zip, or as a path.");
+            throw UserError.failure(where + " is not a file of this machine (" + e.getMessage() + ").", "Write it as file:///folder/pack.zip, or as a path.");
         }
     }
 
@@ -85,11 +86,11 @@ public record Pack(List<String> replaced, List<String> spread) {
         var recordings = intake.names().stream().filter(name -> name.endsWith(".mp3")).map(Pack::stem).collect(Collectors.toCollection(TreeSet::new));
         for (String name : intake.names()) {
             if (!recordings.contains(stem(name))) {
-                throw new Refusal("The pack holds " + name + " without its recording, " + stem(name) + ".mp3.", "Nothing was installed. Add the recording, or leave the text out.");
+                throw UserError.failure("The pack holds " + name + " without its recording, " + stem(name) + ".mp3.", "Nothing was installed. Add the recording, or leave the text out.");
             }
         }
         if (recordings.isEmpty()) {
-            throw new Refusal("The pack holds no recording.", "Nothing was installed. A pack holds files such as " + Programme.ENTRIES.get(0).stem() + ".mp3.");
+            throw UserError.failure("The pack holds no recording.", "Nothing was installed. A pack holds files such as " + Programme.ENTRIES.get(0).stem() + ".mp3.");
         }
         List<String> spread = new ArrayList<>();
         for (String stem : recordings) {
@@ -110,7 +111,7 @@ public record Pack(List<String> replaced, List<String> spread) {
                 : captioned ? heard(Narration.own(stem), cues) : Narration.own(stem);
         cues = captioned ? cues : Captions.spread(segment, seconds);
         if (cues.get(cues.size() - 1).end() > seconds + BEYOND) {
-            throw new Refusal("The captions of " + stem + " go on after its recording has ended.", "Nothing was installed. They may be those of another recording.");
+            throw UserError.failure("The captions of " + stem + " go on after its recording has ended.", "Nothing was installed. They may be those of another recording.");
         }
         Captions.timed(segment, cues);
         Files.writeString(folder.resolve(stem + ".md"), segment.markdown());
@@ -122,7 +123,7 @@ public record Pack(List<String> replaced, List<String> spread) {
         try {
             Captions.timed(own, cues);
             return own;
-        } catch (Refusal otherWords) {
+        } catch (UserError otherWords) {
             String text = cues.stream().map(Cue::text).collect(Collectors.joining(" "));
             return new Segment(own.stem(), own.title(), List.of(Segment.sentences(text)));
         }

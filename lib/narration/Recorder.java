@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lib.page.AtomicFile;
+import lib.page.UserError;
 
 /** Speaks the texts of a folder: every NAME.md becomes NAME.mp3 and NAME.vtt, and narration.tsv says what they were made from. */
 public final class Recorder {
@@ -34,7 +35,7 @@ public final class Recorder {
     /**
      * The folder narration/ of the checkout that a folder lies in.
      *
-     * @throws Refusal if there is none
+     * @throws UserError if there is none
      */
     public static Path folder(Path here) {
         for (Path above = here.toAbsolutePath(); above != null; above = above.getParent()) {
@@ -43,7 +44,7 @@ public final class Recorder {
                 return above.resolve("narration");
             }
         }
-        throw new Refusal("There is no narration/ folder here whose texts could be spoken.", "Run it inside a clone of the workbook.");
+        throw UserError.failure("There is no narration/ folder here whose texts could be spoken.", "Run it inside a clone of the workbook.");
     }
 
     /** The texts of the course, in order. */
@@ -63,7 +64,7 @@ public final class Recorder {
     /**
      * Speaks what is not fresh, one segment after the other, and says so.
      *
-     * @throws Refusal if a program is missing or fails; the segments before are complete, the others as they were
+     * @throws UserError if a program is missing or fails; the segments before are complete, the others as they were
      */
     public void speak(Voice voice, PrintWriter say) throws IOException {
         int spoken = 0;

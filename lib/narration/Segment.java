@@ -3,6 +3,7 @@ package lib.narration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lib.page.UserError;
 
 /**
  * The text of a segment.
@@ -20,12 +21,12 @@ public record Segment(String stem, String title, List<List<String>> paragraphs) 
     /**
      * Reads {@code # Title}, then paragraphs with blank lines between them. A sentence ends with . ? or ! before a space.
      *
-     * @throws Refusal if there is no title or nothing after it
+     * @throws UserError if there is no title or nothing after it
      */
     public static Segment parse(String stem, String markdown) {
         String[] parts = markdown.replace("\r\n", "\n").replace("\uFEFF", "").strip().split("\n", 2);
         if (parts.length < 2 || !parts[0].startsWith("# ")) {
-            throw new Refusal(stem + ".md is not a text to speak.", "Begin it with a line # Title, then a blank line, then what is said.");
+            throw UserError.failure(stem + ".md is not a text to speak.", "Begin it with a line # Title, then a blank line, then what is said.");
         }
         return new Segment(stem, parts[0].substring(2).strip(), Stream.of(parts[1].strip().split("\n\\s*\n")).map(Segment::sentences).toList());
     }

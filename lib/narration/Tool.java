@@ -3,6 +3,7 @@ package lib.narration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import lib.page.UserError;
 
 /** A program of the system, run to its end. */
 final class Tool {
@@ -12,21 +13,21 @@ final class Tool {
     /**
      * Runs a command and returns what it wrote, standard error included.
      *
-     * @throws Refusal if the program is not installed or fails, with what it said
+     * @throws UserError if the program is not installed or fails, with what it said
      */
     static String run(Object... command) throws IOException {
         Process process;
         try {
             process = new ProcessBuilder(Stream.of(command).map(String::valueOf).toList()).redirectErrorStream(true).start();
         } catch (IOException missing) {
-            throw new Refusal(command[0] + " is not installed, and speaking needs it.",
+            throw UserError.failure(command[0] + " is not installed, and speaking needs it.",
                     "On Debian: apt-get install festival festvox-us-slt-hts ffmpeg. Or choose with --voice: festival, flite, espeak-ng.");
         }
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
-                throw new Refusal(command[0] + " failed: " + said.strip(), "Nothing of this segment was replaced.");
+                throw UserError.failure(command[0] + " failed: " + said.strip(), "Nothing of this segment was replaced.");
             }
         } catch (InterruptedException e) {
             throw new IOException(command[0] + " was interrupted", e);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lib.page.UserError;
 
 /** A program that speaks. */
 public interface Voice {
@@ -15,13 +16,13 @@ public interface Voice {
     /** Speaks each sentence into a WAVE file of its own in that folder, in order. */
     List<Path> speak(List<String> sentences, Lexicon lexicon, Path folder) throws IOException;
 
-    /** @throws Refusal if there is no such program here */
+    /** @throws UserError if there is no such program here */
     static Voice named(String name) {
         return switch (name) {
             case "festival" -> Voice::festival;
             case "flite" -> eachAlone((text, file) -> List.of("flite", "-voice", "slt", "-t", text, "-o", file));
             case "espeak-ng" -> eachAlone((text, file) -> List.of("espeak-ng", "-v", "en-us", "-s", "155", "-w", file, text));
-            default -> throw new Refusal("There is no voice program " + name + " here.", "Choose with --voice: festival, flite, espeak-ng.");
+            default -> throw UserError.failure("There is no voice program " + name + " here.", "Choose with --voice: festival, flite, espeak-ng.");
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lib.page.UserError;
 
 /** Captions as WebVTT, the part of it that players agree on: <a href="https://www.w3.org/TR/webvtt1/">w3.org/TR/webvtt1</a>. */
 public final class WebVtt {
@@ -18,7 +19,7 @@ public final class WebVtt {
      * Reads cues; comments, styles and settings are passed over, marks of voice or italics are taken off.
      *
      * @param name of the file, for messages
-     * @throws Refusal if it is no WebVTT, holds no cue, or its cues are not in order
+     * @throws UserError if it is no WebVTT, holds no cue, or its cues are not in order
      */
     public static List<Cue> parse(String name, String text) {
         String[] blocks = text.replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n').strip().split("\n\\s*\n");
@@ -76,7 +77,7 @@ public final class WebVtt {
         return String.format(Locale.ROOT, "%02d:%02d:%02d.%03d", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, ms % 1000);
     }
 
-    private static Refusal broken(String name, String how) {
-        return new Refusal(name + " " + how + ".", "Mend it as WebVTT, or leave it out: captions are then spread over the recording.");
+    private static UserError broken(String name, String how) {
+        return UserError.failure(name + " " + how + ".", "Mend it as WebVTT, or leave it out: captions are then spread over the recording.");
     }
 }

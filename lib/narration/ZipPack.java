@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import lib.page.UserError;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -23,11 +24,11 @@ final class ZipPack {
      * Unpacks it.
      *
      * @param called what messages call it
-     * @throws Refusal if it is no complete zip file, or holds what a pack does not
+     * @throws UserError if it is no complete zip file, or holds what a pack does not
      */
     static void unpack(String called, Path zip, Intake intake) throws IOException {
         if (Files.size(zip) > Intake.MOST || headers(zip) > MOST_ENTRIES) {
-            throw new Refusal(called + " is larger than a pack of this course can be.", "Nothing was installed. A whole pack takes some 6 MB.");
+            throw UserError.failure(called + " is larger than a pack of this course can be.", "Nothing was installed. A whole pack takes some 6 MB.");
         }
         try (var archive = ZipFile.builder().setPath(zip).get()) {
             for (ZipArchiveEntry entry : Collections.list(archive.getEntries())) {
@@ -38,7 +39,7 @@ final class ZipPack {
         } catch (FileSystemException e) {
             throw e; // the disk's fault, not the pack's
         } catch (IOException | IllegalArgumentException e) { // a zip's own times and sizes may be nonsense too
-            throw new Refusal(called + " is not a complete zip file (" + e.getMessage() + ").",
+            throw UserError.failure(called + " is not a complete zip file (" + e.getMessage() + ").",
                     "Nothing was installed. Download or pack it again.");
         }
     }
@@ -46,17 +47,17 @@ final class ZipPack {
     private static void take(ZipFile archive, ZipArchiveEntry entry, Intake intake) throws IOException {
         String name = Intake.known(entry.getName());
         if (entry.isUnixSymlink()) {
-            throw new Refusal("The pack holds a link, " + name + ", where a file should be.", "Nothing was installed. Pack the files themselves.");
+            throw UserError.failure("The pack holds a link, " + name + ", where a file should be.", "Nothing was installed. Pack the files themselves.");
         }
         if (!archive.canReadEntryData(entry)) {
-            throw new Refusal(name + " is encrypted, or packed in a way that is not read here.", "Nothing was installed. Pack it without a password.");
+            throw UserError.failure(name + " is encrypted, or packed in a way that is not read here.", "Nothing was installed. Pack it without a password.");
         }
         var crc = new CRC32();
         try (InputStream in = new CheckedInputStream(archive.getInputStream(entry), crc)) {
             intake.take(name, in);
         }
         if (crc.getValue() != entry.getCrc()) {
-            throw new Refusal(name + " is damaged: its checksum is not the one in the zip file.", "Nothing was installed. Download or pack it again.");
+            throw UserError.failure(name + " is damaged: its checksum is not the one in the zip file.", "Nothing was installed. Download or pack it again.");
         }
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.*;
 import ai.djl.Device;
 import java.util.List;
 import lib.lesson.Devices;
-import lib.lesson.Mistake;
+import lib.page.UserError;
 import org.junit.jupiter.api.*;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +39,7 @@ class DevicesTest {
     @ParameterizedTest(name = "{0} with {1} GPUs is refused with what was found")
     @CsvSource({"gpu, 0", "gpu:0, 0", "gpu:1, 1", "gpu:999, 8", "mps, 8"})
     void missing(String name, int gpus) {
-        var mistake = assertThrows(Mistake.class, () -> Devices.choose(name, new Machine(gpus, false)));
+        var mistake = assertThrows(UserError.class, () -> Devices.choose(name, new Machine(gpus, false)));
         assertEquals(2, mistake.exitStatus());
         assertEquals("--device " + name + ": this machine has " + gpus + " GPUs of this test.", mistake.getMessage());
         assertTrue(mistake.remedy().contains("--device cpu"));
@@ -69,6 +69,6 @@ class DevicesTest {
     @ParameterizedTest(name = "\"{0}\" is no device")
     @ValueSource(strings = {"", "tpu", "GPU", "gpu:", "gpu:-1", "gpu:1000", "gpu0", "cpu:0", "auto "})
     void notADevice(String name) {
-        assertEquals(2, assertThrows(Mistake.class, () -> Devices.requireName(name)).exitStatus());
+        assertEquals(2, assertThrows(UserError.class, () -> Devices.requireName(name)).exitStatus());
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lib.narration.*;
 import lib.page.Outline;
+import lib.page.UserError;
 import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,7 +159,7 @@ class NarrationTest {
         "WEBVTT\n\n00:00.000 --> 00:02.000\none\n\n00:01.000 --> 00:03.000\ntwo at once", "WEBVTT\n\nno times\nat all", "WEBVTT\n\n00:00 --> 00:01\nshort"})
     @DisplayName("captions that are none are refused")
     void brokenCaptions(String text) {
-        assertThrows(Refusal.class, () -> WebVtt.parse("a.vtt", text));
+        assertThrows(UserError.class, () -> WebVtt.parse("a.vtt", text));
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import lib.narration.*;
 import lib.page.Spoken;
+import lib.page.UserError;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.*;
@@ -230,7 +231,7 @@ class PackTest {
     void keepsTheOneBefore() throws IOException {
         install(zip(Map.of(INTRO + ".mp3", recording(SETUP))).toString());
         var before = filesIn(data);
-        assertThrows(Refusal.class, () -> install(zip(Map.of(INTRO + ".mp3", bytes("no"))).toString()));
+        assertThrows(UserError.class, () -> install(zip(Map.of(INTRO + ".mp3", bytes("no"))).toString()));
         assertEquals(before, filesIn(data));
         assertArrayEquals(recording(SETUP), Narration.in(data).all().get(0).audio());
     }
@@ -263,7 +264,7 @@ class PackTest {
 
     private void refused(String saying, String where) throws IOException {
         var before = filesIn(data);
-        var refusal = assertThrows(Refusal.class, () -> install(where));
+        var refusal = assertThrows(UserError.class, () -> install(where));
         assertTrue((refusal.getMessage() + " " + refusal.remedy()).contains(saying), refusal.getMessage());
         assertFalse(refusal.remedy().isBlank());
         assertEquals(before, filesIn(data), "nothing is left");
