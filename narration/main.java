@@ -1,6 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION Where a folder and an alias have one name, JBang runs the folder's main.java: this one hands over to scripts/narration.java
 //JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION 7 Two modes: a thousand chains sample a mixture, and what they do not show
 //JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
 //DEPS ../lib/Workbook.java
 //FILES bimodal-sampling.java
 //MAIN BimodalSampling

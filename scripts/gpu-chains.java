@@ -1,6 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION 8.1 How far it scales: a million chains, on every GPU there is or on all processors
 //JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
 //DEPS ../lib/Workbook.java
 //FILES gpu-chains.java
 //MAIN GpuChains

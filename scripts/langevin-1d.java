@@ -1,6 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION 5.1 Exercise: write the Langevin update, for one point on a line
 //JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
 //DEPS ../lib/Workbook.java
 //FILES langevin-1d.java
 //MAIN Langevin1d

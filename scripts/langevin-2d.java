@@ -1,6 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION 5.2 Exercise: the Langevin update again, for 200 points in the plane
 //JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
 //DEPS ../lib/Workbook.java
 //FILES langevin-2d.java
 //MAIN Langevin2d

@@ -1,6 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION 8 Watch it happen: 300 points move through 200 steps of Langevin dynamics
 //JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
 //DEPS ../lib/Workbook.java
 //FILES langevin-animation.java
 //MAIN LangevinAnimation

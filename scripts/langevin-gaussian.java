@@ -1,6 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION 6 Langevin dynamics at work: 500 chains find a Gaussian
 //JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
 //DEPS ../lib/Workbook.java
 //FILES langevin-gaussian.java
 //MAIN LangevinGaussian

@@ -1,5 +1,6 @@
 //DESCRIPTION JShell with the library imported, an engine ready, and a hint of what to try
 //JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
 //DEPS ../lib/Workbook.java
 
 import ai.djl.ndarray.*

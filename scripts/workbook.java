@@ -1,6 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION The whole course as an offline book: every lesson, the text's chapters, contents and search
 //JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
 //DEPS ../lib/Workbook.java
 //FILES setup.java
 //FILES gaussian-score.java

@@ -56,8 +56,7 @@ final class Copy {
         for (String line : source.lines()) {
             if (line.equals(LIBRARY)) {
                 lines.add("//DEPS workbook.jar");
-                directives.lines().filter(directive -> directive.startsWith("//DEPS ") || directive.startsWith("//COMPILE_OPTIONS ")
-                        || directive.startsWith("//RUNTIME_OPTIONS ")).forEach(lines::add);
+                directives.lines().filter(directive -> directive.startsWith("//DEPS ") || directive.startsWith("//RUNTIME_OPTIONS ")).forEach(lines::add);
             } else {
                 lines.add(line);
             }

@@ -75,6 +75,19 @@ class AgreementTest {
     }
 
     @Test
+    @DisplayName("every file that is compiled says that it is UTF-8: JDK 17 takes the locale's charset, and a container has none")
+    void encoding() throws IOException {
+        var silent = new ArrayList<String>();
+        for (String room : List.of("scripts", "lib", "tests", "narration")) {
+            try (var files = Files.walk(ROOT.resolve(room))) {
+                files.filter(file -> file.toString().matches(".*\\.(java|jsh)") && read(file).contains("\n//JAVA 17+\n"))
+                        .filter(file -> !read(file).contains("\n//COMPILE_OPTIONS -encoding UTF-8\n")).map(Path::toString).forEach(silent::add);
+            }
+        }
+        assertEquals(List.of(), silent);
+    }
+
+    @Test
     @DisplayName("lib/Workbook.java names every file of the library, and its versions are those of its //DEPS")
     void theOneDoor() throws IOException {
         String door = read(ROOT.resolve("lib/Workbook.java"));

@@ -113,10 +113,10 @@ class LauncherTest {
     }
 
     @Test
-    @DisplayName("a clone in a folder with spaces; two first starts at once; then an edit of the library is seen")
+    @DisplayName("a clone in a folder with spaces, no locale; two first starts at once; then an edit of the library is seen")
     void firstStarts() throws Exception {
         Path clone = copyOfTheWorkbook(folder.resolve("some clone"));
-        var fresh = Map.of("JBANG_DIR", folder.resolve("jbang dir").toString());
+        var fresh = Map.of("JBANG_DIR", folder.resolve("jbang dir").toString(), "LC_ALL", "C"); // as in a container without LANG
         var command = List.of(clone.resolve("jbang").toString(), "score-field", "--no-open", "--out", folder.resolve("out dir").toString());
         var one = CompletableFuture.supplyAsync(() -> run(clone, fresh, "", command));
         var two = CompletableFuture.supplyAsync(() -> run(clone, fresh, "", command));
