@@ -131,11 +131,11 @@ class LangevinLawsTest {
     }
 
     @Test
-    @DisplayName("crossing: P(x₁ > 0 | start -2) = .2216, .3466, .4534 at t = 5, 10, 20")
+    @DisplayName("who is on the other side: P(x₁ > 0 | start -2) = .2216, .3465, .4533 at t = 5, 10, 20")
     void crossing() {
         int n = 4_000;
         double eta = 0.02;
-        double[] exact = {0.2216, 0.3466, 0.4534};
+        double[] exact = {0.2216, 0.3465, 0.4533};
         int[] time = {5, 10, 20};
         NDArray x = nd.zeros(new Shape(n, 2));
         x.get(":, 0").subi(2);
