@@ -14,7 +14,9 @@ import org.apache.commons.math3.special.Erf;
  *       falls short by 2√(Mx), each with probability at most exp(-x).
  *   <li>Shape: Kolmogorov's distance D; Massart 1990: P(D ≥ δ) ≤ 2 exp(-2Mδ²).
  *   <li>Independence, at every lag l to L = M/2: Σ eₖ eₖ₊ₗ is eᵀAe with A symmetric of trace 0, ‖A‖² ≤ M/2 (Frobenius) and
- *       ‖A‖ ≤ 1 (operator); by the same lemma it exceeds 2√(Mx/2) + 2x in size with probability at most 2 exp(-x).
+ *       ‖A‖ ≤ 1 (operator); it exceeds 2√(Mx/2) + 2x in size with probability at most 2 exp(-x). The lemma is stated for
+ *       weights that are not negative, and A's eigenvalues have both signs; its proof holds for them as it stands, for
+ *       -ln(1 - u)/2 - u/2 ≤ u² / 4(1 - |u|) wherever |u| < 1.
  *       One order of the numbers (step, point, dimension) turns noise shared between dimensions, points or steps,
  *       and noise that repeats with any period, into a lag. x = ln(2L/α) covers all lags together.
  * </ul>
