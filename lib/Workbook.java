@@ -213,6 +213,7 @@
 //FILES lib/page/player.js=page/player.js
 //FILES lib/page/workbook.css=page/workbook.css
 //FILES lib/page/workbook.js=page/workbook.js
+//FILES lib/page/dots.js=page/dots.js
 //FILES lib/page/animation.js=page/animation.js
 //FILES Workbook.java
 //FILES narration/02_00_intro.md=../narration/02_00_intro.md

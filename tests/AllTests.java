@@ -10,6 +10,8 @@
 //DEPS org.seleniumhq.selenium:selenium-java:4.49.0
 // Looks for what keeps people out: contrast, names, landmarks.
 //DEPS com.deque.html.axe-core:selenium:4.10.1
+// Renders what a page prints.
+//DEPS org.apache.pdfbox:pdfbox:3.0.5
 //SOURCES score/*.java
 //SOURCES chart/*.java
 //SOURCES sampling/*.java

@@ -41,6 +41,7 @@ final class Assets {
     static final String LUNR_JS = FOLDER + "/lunr-" + LUNR + ".js";
     static final String WORKBOOK_CSS;
     static final String WORKBOOK_JS;
+    static final String DOTS_JS;
     static final String ANIMATION_JS;
     static final String PLAYER_CSS;
     static final String PLAYER_JS;
@@ -52,6 +53,7 @@ final class Assets {
     static {
         WORKBOOK_CSS = ours("workbook", ".css");
         WORKBOOK_JS = ours("workbook", ".js");
+        DOTS_JS = ours("dots", ".js");
         ANIMATION_JS = ours("animation", ".js");
         PLAYER_CSS = ours("player", ".css");
         PLAYER_JS = ours("player", ".js");
@@ -65,7 +67,7 @@ final class Assets {
     static final Map<String, String> ADDRESSES = Map.ofEntries(
             Map.entry("plotlyJs", PLOTLY_JS), Map.entry("katexCss", KATEX_CSS), Map.entry("katexJs", KATEX_JS),
             Map.entry("highlightJs", HIGHLIGHT_JS), Map.entry("workbookCss", WORKBOOK_CSS), Map.entry("workbookJs", WORKBOOK_JS),
-            Map.entry("animationJs", ANIMATION_JS), Map.entry("playerCss", PLAYER_CSS), Map.entry("playerJs", PLAYER_JS), Map.entry("bookCss", BOOK_CSS));
+            Map.entry("dotsJs", DOTS_JS), Map.entry("animationJs", ANIMATION_JS), Map.entry("playerCss", PLAYER_CSS), Map.entry("playerJs", PLAYER_JS), Map.entry("bookCss", BOOK_CSS));
 
     /** A file to copy: where it is on the class path, where it goes. */
     private record Copy(String resource, String target) {}

@@ -1,6 +1,7 @@
 /*
  * The film of a figure whose points move: play, step, scrub, speed, and the way of one point. Nothing moves until the
- * reader asks. workbook.js draws the figure and calls controlFilm for it; the controls stand under the drawing.
+ * reader asks. workbook.js draws the figure and calls controlFilm for it; the points are drawn over it by dots.js, and
+ * the controls stand under it.
  */
 (() => {
 'use strict';
@@ -44,6 +45,7 @@ window.controlFilm = (figure, frames) => {
   controls.setAttribute('aria-label', 'Play the figure');
   controls.innerHTML = TEMPLATE;
   figure.element.after(controls);
+  const dots = window.dotsOver(figure.element);
   const button = name => controls.querySelector('[data-do="' + name + '"]');
   const slider = controls.querySelector('input');
   const said = controls.querySelector('output');
@@ -57,11 +59,10 @@ window.controlFilm = (figure, frames) => {
   let due = 0;         // when the next frame is
   let followed = -1;   // a point; -1: none
 
-  /* What the two traces hold at the frame that is shown. */
-  function state() {
-    if (followed < 0) return [places[at], { x: [], y: [] }];
-    const past = places.slice(0, at + 1);
-    return [places[at], { x: past.map(place => place.x[followed]), y: past.map(place => place.y[followed]) }];
+  /* The way of the followed point up to the frame that is shown. */
+  function past() {
+    const before = followed < 0 ? [] : places.slice(0, at + 1);
+    return { x: before.map(place => place.x[followed]), y: before.map(place => place.y[followed]) };
   }
 
   function show(frame) {
@@ -70,13 +71,7 @@ window.controlFilm = (figure, frames) => {
     slider.value = at;
     slider.setAttribute('aria-valuetext', text);
     said.textContent = text;
-    put(state());
-  }
-
-  function put(data) {
-    if (!figure.drawn) return; // Plotly is still being read: it will be drawn as it is then
-    window.Plotly.animate(figure.element, { data, traces: [points, way] },
-      { mode: 'immediate', transition: { duration: 0 }, frame: { duration: 0, redraw: false } }).catch(() => { /* a newer frame came first */ });
+    dots.show({ ...places[at], way: past(), followed });
   }
 
   /* Part of the way from the frame that is shown to the next: drawn while the film plays, and never when it rests. */
@@ -108,7 +103,7 @@ window.controlFilm = (figure, frames) => {
       play(false);
       return;
     }
-    if (!calm.matches) put([between(Math.max(0, now - due) / wait), state()[1]]);
+    if (!calm.matches) dots.show(between(Math.max(0, now - due) / wait));
     requestAnimationFrame(tick);
   }
 
@@ -147,19 +142,35 @@ window.controlFilm = (figure, frames) => {
   play(false);
   follow(-1);
 
+  /* The traces as they would be now if Plotly drew them all. */
+  function whole() {
+    const data = [...figure.element.data];
+    for (const [k, place] of [[points, places[at]], [way, past()]]) data[k] = { ...data[k], x: [...place.x], y: [...place.y], visible: true };
+    return data;
+  }
+
+  /* A tap on a dot follows it, another lets it go. */
+  figure.element.addEventListener('pointerdown', event => {
+    const point = dots.at(event);
+    if (point >= 0) follow(point === followed ? -1 : point);
+  });
+  figure.element.addEventListener('pointermove', event => {
+    figure.element.classList.toggle('on-dot', !playing && dots.at(event) >= 0);
+  });
+
   return {
-    /* Before the figure is drawn, anew or for the first time: its points go where the film is. */
+    /* Before the figure is drawn, anew or for the first time: what moves is not Plotly's to draw. */
     place(data) {
-      state().forEach((place, k) => Object.assign(data[[points, way][k]], place));
+      const { color, line } = data[points].marker;
+      dots.show({ ink: color, paper: line.color, line: data[way].line.color });
+      data[points].visible = data[way].visible = false;
     },
-    /* After: a click on a point follows it. */
-    drawn() {
-      if (figure.listening) return;
-      figure.listening = true;
-      figure.element.on('plotly_click', event => {
-        const hit = event.points.find(point => point.curveNumber === points);
-        if (hit) follow(hit.pointNumber === followed ? -1 : hit.pointNumber);
-      });
+    drawn: dots.drawn,
+    /* Plotly's button saves what Plotly has drawn, and the points would be missing. */
+    saves(config) {
+      const click = () => window.Plotly.downloadImage({ data: whole(), layout: figure.element.layout }, config.toImageButtonOptions);
+      const save = { name: 'save', title: 'Download plot as a SVG', icon: window.Plotly.Icons.camera, click };
+      config.modeBarButtons = config.modeBarButtons.map(group => group.map(name => name === 'toImage' ? save : name));
     },
   };
 };

@@ -82,6 +82,7 @@ function draw(figure) {
   delete layout.meta;
   Object.assign(layout, { width, height, autosize: false, uirevision: 'kept' }); // a zoom survives a change of theme
   const pointer = window.matchMedia('(hover: hover)').matches; // without one Plotly would show its buttons all the time
+  if (figure.film) figure.film.saves(figure.config);
   const config = Object.assign({}, figure.config, { responsive: false, displayModeBar: pointer && 'hover' }); // we follow the width ourselves
   const data = copy(figure.data, twins);
   if (figure.film) figure.film.place(data);
