@@ -81,6 +81,11 @@
 //SOURCES chart/Swarm.java
 //SOURCES chart/Theme.java
 //SOURCES chart/Words.java
+//SOURCES law/Binomial.java
+//SOURCES law/ChiSquare.java
+//SOURCES law/GaussianChain.java
+//SOURCES law/Strides.java
+//SOURCES law/Trial.java
 //SOURCES page/Assets.java
 //SOURCES page/AtomicFile.java
 //SOURCES page/UserError.java

@@ -16,6 +16,7 @@
 //SOURCES chart/*.java
 //SOURCES sampling/*.java
 //SOURCES exercise/*.java
+//SOURCES law/*.java
 //SOURCES lesson/*.java
 //SOURCES workbook/*.java
 //MAIN AllTests

@@ -14,6 +14,7 @@ import lib.book.Chapter.State;
 import lib.exercise.Standing;
 import lib.lesson.Session;
 import lib.lesson.Taught;
+import lib.page.Check;
 import lib.page.Outline;
 import lib.page.UserError;
 
@@ -71,7 +72,8 @@ final class Press implements AutoCloseable {
         int claims = taught.checks().size();
         var failures = taught.failures();
         if (failures.isEmpty()) {
-            return new Chapter(alias, State.HOLDS, claims == 1 ? "1 claim holds" : claims + " claims hold");
+            long open = taught.checks().stream().filter(check -> check.outcome() == Check.Outcome.OPEN).count();
+            return new Chapter(alias, State.HOLDS, (claims - open == 1 ? "1 claim holds" : claims - open + " claims hold") + (open == 0 ? "" : ", " + open + " cannot be told"));
         }
         var standing = Standing.of(alias); // again: the run may have solved it
         if (standing.isPresent() && !standing.get().solved()) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lib.chart.Chart;
+import lib.law.Trial;
 import lib.page.Check;
 import lib.page.Exhibit;
 import lib.page.UserError;
@@ -132,7 +133,17 @@ public final class Lesson implements AutoCloseable {
 
     /** Checks a claim that holds or not, with the numbers that show it. */
     public void check(String claim, boolean holds, String detail) {
-        checks.add(new Check(claim, holds, detail));
+        checks.add(new Check(claim, holds ? Check.Outcome.HOLDS : Check.Outcome.FAILS, detail));
+    }
+
+    /** Checks a claim about a number that chance has a part in: it holds, it fails, or so few chains cannot tell. */
+    public void check(String claim, Trial trial) {
+        checks.add(new Check(claim, trial.fails() ? Check.Outcome.FAILS : trial.tells() ? Check.Outcome.HOLDS : Check.Outcome.OPEN, trial.words()));
+    }
+
+    /** Leaves a claim open that this run is too short to try, and says what it would take. */
+    public void open(String claim, String detail) {
+        checks.add(new Check(claim, Check.Outcome.OPEN, detail));
     }
 
     /** The largest absolute difference between two arrays of one shape: what checks compare. */

@@ -47,9 +47,14 @@ final class Report {
 
     /** A check's outcome in words and colour; the page has its own table of them. */
     void check(Check check) {
-        String mark = check.passed() ? "@|green ✓|@" : "@|bold,red ✗|@";
-        out.println("  " + ansi.string(mark) + " " + check.claim());
-        out.println("    " + (check.passed() ? "" : "does not hold: ") + check.detail());
+        Check.Outcome outcome = check.outcome();
+        String style = switch (outcome) {
+            case HOLDS -> "green";
+            case FAILS -> "bold,red";
+            case OPEN -> "yellow";
+        };
+        out.println("  " + ansi.string("@|" + style + " " + outcome.mark() + "|@") + " " + check.claim());
+        out.println("    " + (outcome == Check.Outcome.HOLDS ? "" : outcome.words() + ": ") + check.detail());
     }
 
     /** A line that belongs to this run only, such as a time; not kept. */

@@ -47,7 +47,7 @@ public final class SamplingOptions {
         return each.steps();
     }
 
-    /** η, positive and finite; otherwise exit status 2. */
+    /** η, from a millionth to 2 and below it; otherwise exit status 2. */
     public double stepSize() {
         return each.stepSize();
     }

@@ -32,6 +32,11 @@ public final class Taught {
         return new Taught(new LessonContent(alias, List.of(), List.of(lines), List.of(), "", Map.of()), text, List.of(), List.of());
     }
 
+    /** What the page shows of it: figures, lines, checks. */
+    public LessonContent content() {
+        return content;
+    }
+
     /** The claims that were tried. */
     public List<Check> checks() {
         return content.checks();
@@ -39,7 +44,7 @@ public final class Taught {
 
     /** The checks that did not hold. */
     public List<Check> failures() {
-        return content.checks().stream().filter(check -> !check.passed()).toList();
+        return content.checks().stream().filter(Check::failed).toList();
     }
 
     /**

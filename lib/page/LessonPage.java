@@ -107,7 +107,8 @@ public final class LessonPage extends Component {
         context.put("after", outline.chaptersBeside(content.alias()).next().orElse(null));
         context.put("printed", Printed.of(content.lines()));
         context.put("checks", content.checks());
-        context.put("failures", content.checks().stream().filter(check -> !check.passed()).count());
+        context.put("open", content.checks().stream().filter(check -> check.outcome() == Check.Outcome.OPEN).count());
+        context.put("failures", content.checks().stream().filter(Check::failed).count());
         context.put("code", content.source().isBlank() ? "" : Markdown.code("java", content.source()));
         context.put("facts", content.facts().entrySet().stream().map(fact -> new Printed.Row(fact.getKey(), fact.getValue())).toList());
         context.put("twins", content.exhibits().isEmpty() ? "" : twins());

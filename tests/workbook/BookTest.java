@@ -53,7 +53,7 @@ class BookTest {
             assertTrue(index.contains("href=\"" + section + ".html\""), section);
         }
         assertTrue(index.contains("0 of " + EXERCISES.size() + " exercises solved"));
-        assertEquals(inTheBook().size(), Pattern.compile("class=\"note holds\">\\d+ claims hold<").matcher(index).results().count());
+        assertEquals(inTheBook().size(), Pattern.compile("class=\"note holds\">\\d+ claims hold[^<]*<").matcher(index).results().count());
         assertTrue(read(out.resolve("langevin-1d.html")).contains("Yours to solve: 3 blanks left."));
     }
 
