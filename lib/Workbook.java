@@ -152,6 +152,7 @@
 //SOURCES lesson/StepOptions.java
 //SOURCES lesson/Survey.java
 //SOURCES lesson/Taught.java
+//SOURCES lesson/Terminal.java
 //SOURCES lesson/WarmUp.java
 //SOURCES exercise/Blank.java
 //SOURCES exercise/Chain.java

@@ -51,7 +51,7 @@ class BimodalSampling implements Lesson.Script {
         NDArray modes = lesson.nd().create(new float[][] {{-2, 0}, {2, 0}});   // (K, 2)
         lesson.figure("A score with two homes", Chart.sideBySide(
                 plane("Score field").arrows(field, "x1", "x2", "s1", "s2", Arrows.quiver(30)),
-                plane("Where %d chains end".formatted(n)).points(ends, "x1", "x2", Ink.SAMPLE)), """
+                plane("Where %s chains end".formatted(n)).points(ends, "x1", "x2", Ink.SAMPLE)), """
                 Left, the score: it leads to the nearer mode, and on the line between them it cannot decide. Right, the ends of
                 chains that started all around the origin: two clusters, of about the same size.""");
 

@@ -10,6 +10,7 @@
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lib.exercise.Workshop;
+import lib.lesson.Desk;
 import picocli.CommandLine;
 import picocli.CommandLine.*;
 
@@ -32,6 +33,7 @@ class Exercises implements Callable<Integer> {
     }
 
     public static void main(String... args) {
-        System.exit(new CommandLine(new Exercises()).execute(args));
+        var desk = Desk.ofProcess();
+        System.exit(desk.end(new CommandLine(new Exercises()).setOut(desk.out()).setErr(desk.err()).execute(args)));
     }
 }

@@ -60,7 +60,7 @@ class GaussianScore implements Lesson.Script {
                 Lesson.maxDifference(s, Score.ofLogDensity(this::logDensity).at(x)), Lesson.rounding(largest, 8));
         lesson.check("the score is zero at the mean", score(lesson.nd().create(new float[][] {{(float) mu}})).abs().getFloat(), 0);
         lesson.check("everywhere else it points toward the mean",
-                s.mul(x.sub(mu)).max().getFloat() < 0, "s(x) (x - μ) < 0 at all %d points".formatted(x.size()));
+                s.mul(x.sub(mu)).max().getFloat() < 0, "s(x) (x - μ) < 0 at all %s points".formatted(x.size()));
     }
 
     public static void main(String... args) {

@@ -67,7 +67,7 @@ class GpuChains implements Lesson.Script {
         lesson.say("More chains do not make the sampler better. They show how good it is.");
         draw(lesson, mean, exact, n);
         lesson.check("the variance of x2 is the chain's own, within four standard errors", abs(found - exact), 4 * exact * sqrt(2.0 / n));
-        lesson.check("every chain ran", mean.last().count() == n, "%,d of %,d".formatted(mean.last().count(), n));
+        lesson.check("every chain ran", mean.last().count() == n, Lesson.format("%,d of %,d", mean.last().count(), n));
     }
 
     /** The estimate, beside the chain's own variance and beside what samples of the target would give. */
@@ -80,7 +80,7 @@ class GpuChains implements Lesson.Script {
                 .line(table("high", notes, note -> 1 + 4 * sqrt(2.0 / note.count())), "power", "value", Ink.DENSITY)
                 .lineDashed(table("exact", notes, note -> exact), "power", "value", Ink.THEORY)
                 .line(estimate, "power", "value", Ink.SAMPLE).points(estimate, "power", "value", Ink.SAMPLE)
-                .label(last - 0.5, exact + 0.05, "chain: %.3f".formatted(exact)).label(last - 0.5, 0.93, "target: 1 ± 4√(2/n)")), """
+                .label(last - 0.5, exact + 0.05, Lesson.format("chain: %.3f", exact)).label(last - 0.5, 0.93, "target: 1 ± 4√(2/n)")), """
                 The blue funnel holds the estimate if the chains are samples of the target, whose variance is 1. The gold estimate
                 settles on the dashed line, the chain's own variance. From where it leaves the funnel the bias can be seen.""");
     }

@@ -50,7 +50,7 @@ class LangevinGaussian implements Lesson.Script {
         lesson.figure("From anywhere to the target", Chart.sideBySide(
                 square("Start, N(0, 16 I)").points(starts, "x1", "x2", Ink.SCORE),
                 between,
-                square("After %d steps".formatted(steps)).points(ends, "x1", "x2", Ink.DENSITY).circle(0, 0, 1, "1").circle(0, 0, 2, "2")), """
+                square("After %s steps".formatted(steps)).points(ends, "x1", "x2", Ink.DENSITY).circle(0, 0, 1, "1").circle(0, 0, 2, "2")), """
                 Left, where the chains start; many lie outside the panel. Middle, the way of the first few from their start (a green dot)
                 to their end (a blue square): far out they are drawn inward, near the centre they wander. Right, where all of them end. If
                 the points are samples, 39 of 100 lie inside the inner circle and 86 of 100 inside the outer one.""");
@@ -69,7 +69,7 @@ class LangevinGaussian implements Lesson.Script {
                 : "The chains forget where they started and become samples of the target.");
         lesson.check("the pull is the score, to a tenth", strides.pull(0.1));
         lesson.check("the noise is √(2η), and not √η", strides.noise(law.limit() / 2));
-        lesson.check("at step %d the spread is that of the exact law".formatted(steps),
+        lesson.check("at step %s the spread is that of the exact law".formatted(steps),
                 ChiSquare.variance(samples.square().mean().getFloat(), exact, n, 2, exact / 2, exact * 2));
         lesson.check("the chains settle at variance %s, and not at the target's 1".formatted(Lesson.number(law.limit())), strides.noise(1));
     }

@@ -46,7 +46,7 @@ class PlayNarration implements Callable<Integer> {
     @Option(names = "--voice", paramLabel = "NAME", defaultValue = "festival", description = "The program that speaks, for --build: festival, flite, espeak-ng (${DEFAULT-VALUE}).")
     String voice;
 
-    final Desk desk = new Desk();
+    final Desk desk = Desk.ofProcess();
     final PrintWriter say = desk.out();
 
     @Override
@@ -79,8 +79,8 @@ class PlayNarration implements Callable<Integer> {
 
     public static void main(String... args) {
         var narration = new PlayNarration();
-        System.exit(new CommandLine(narration).setExecutionExceptionHandler((e, command, parsed) -> narration.desk.complain(UserError.failure(
+        System.exit(narration.desk.end(new CommandLine(narration).setOut(narration.desk.out()).setErr(narration.desk.err()).setExecutionExceptionHandler((e, command, parsed) -> narration.desk.complain(UserError.failure(
                 e instanceof IOException ? "A file could not be written or read: " + e.getMessage() : e.getMessage(),
-                e instanceof UserError r ? r.remedy() : "Nothing was left half written. --out and WORKBOOK_DATA name other folders.", e))).execute(args));
+                e instanceof UserError r ? r.remedy() : "Nothing was left half written. --out and WORKBOOK_DATA name other folders.", e))).execute(args)));
     }
 }

@@ -61,7 +61,7 @@ class ScoreField implements Lesson.Script {
                 score(gaussian.mean().reshape(1, 2), gaussian.mean(), gaussian.precision()).abs().max().getFloat(), 0);
         NDArray homeward = s.mul(gaussian.mean().sub(x)).sum(new int[] {1}); // s(x)·(μ - x), shape (225)
         lesson.check("no arrow points away from the mean", homeward.min().getFloat() >= 0,
-                "s(x)·(μ - x) is at least %.2g at all %d points".formatted(homeward.min().getFloat(), homeward.size()));
+                Lesson.format("s(x)·(μ - x) is at least %.2g at all %d points", homeward.min().getFloat(), homeward.size()));
     }
 
     public static void main(String... args) {

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lib.page.UserError;
@@ -66,7 +67,7 @@ public final class Notebook implements AutoCloseable {
         try {
             String answer = answers.readLine();
             if (answer == null) {
-                throw UserError.failure("The Python process ended while it ran %,d chains.".formatted(chains), "It may have had too little memory: leave this size out of --sizes.", null);
+                throw UserError.failure(String.format(Locale.ROOT, "The Python process ended while it ran %,d chains.", chains), "It may have had too little memory: leave this size out of --sizes.", null);
             }
             double[] numbers = Stream.of(answer.split(" ")).mapToDouble(Double::parseDouble).toArray();
             return new Timing(numbers[0], numbers[1]);

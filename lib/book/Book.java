@@ -43,11 +43,11 @@ public final class Book {
 
     /** Makes the book as a process: exit status 0 done, 1 a lesson failed or a file could not be written, 2 wrong usage. */
     public static void run(String... args) {
-        System.exit(new Book(Outline.ofWorkbook()).execute(args));
+        var desk = Desk.ofProcess();
+        System.exit(desk.end(new Book(Outline.ofWorkbook()).execute(desk, args)));
     }
 
-    int execute(String... args) {
-        var desk = new Desk();
+    int execute(Desk desk, String... args) {
         var options = new BookOptions();
         var command = new CommandLine(options).setOut(desk.out()).setErr(desk.err());
         try {
@@ -110,7 +110,7 @@ public final class Book {
 
     private String solved() {
         List<Standing> exercises = lessons.stream().flatMap(alias -> Standing.of(alias).stream()).toList();
-        return exercises.isEmpty() ? "" : "%d of %d exercises solved".formatted(exercises.stream().filter(Standing::solved).count(), exercises.size());
+        return exercises.isEmpty() ? "" : "%s of %s exercises solved".formatted(exercises.stream().filter(Standing::solved).count(), exercises.size());
     }
 
     /** What the contents say of a lesson: how it ended in this run; of an exercise always how far the person has come. */

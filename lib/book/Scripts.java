@@ -100,7 +100,7 @@ final class Scripts {
             };
             if (!compiler.getTask(new StringWriter(), files, said, options, null, List.of(text)).call()) {
                 throw new DoesNotCompile(said.getDiagnostics().stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).findFirst()
-                        .map(error -> "scripts/%s.java does not compile, line %d: %s".formatted(alias, error.getLineNumber(),
+                        .map(error -> "scripts/%s.java does not compile, line %s: %s".formatted(alias, error.getLineNumber(),
                                 error.getMessage(Locale.ROOT).lines().findFirst().orElse(""))).orElse("scripts/" + alias + ".java does not compile"));
             }
         } catch (IOException e) {

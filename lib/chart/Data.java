@@ -34,7 +34,7 @@ final class Data {
         for (int i = 0; i < values.length; i++) {
             values[i] = numbers.getDouble(i);
             if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException(("column \"%s\" of %s is %s in row %d. Drop such rows, or find out"
+                throw new IllegalArgumentException(("column \"%s\" of %s is %s in row %s. Drop such rows, or find out"
                         + " where the computation left the numbers.").formatted(name, called(table),
                         Double.isNaN(values[i]) ? "missing or NaN" : "infinite", i));
             }

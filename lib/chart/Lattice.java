@@ -25,8 +25,8 @@ record Lattice(double[] x, double[] y, double[][] values) {
         double[] rows = Arrays.stream(y).distinct().sorted().toArray();
         long points = (long) columns.length * rows.length;
         if (points != value.length || columns.length < 2 || rows.length < 2) {
-            throw new IllegalArgumentException(("%s is not a complete grid: it has %d rows, but %d values of \"%s\" times"
-                    + " %d of \"%s\" make %d. Give one row for each pair, at least 2 x 2.").formatted(Data.called(table),
+            throw new IllegalArgumentException(("%s is not a complete grid: it has %s rows, but %s values of \"%s\" times"
+                    + " %s of \"%s\" make %s. Give one row for each pair, at least 2 x 2.").formatted(Data.called(table),
                     value.length, columns.length, xName, rows.length, yName, points));
         }
         double[][] z = new double[rows.length][columns.length];

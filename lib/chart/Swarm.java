@@ -34,7 +34,7 @@ record Swarm(List<String> names, double[][] x, double[][] y, Ink ink) implements
         for (int row = 0; row < when.length; row++) {
             boolean first = row % points == 0;
             if (first == (row > 0 && when[row] == when[row - 1]) || row / points == xs.length) {
-                throw new IllegalArgumentException("%s: the first frame has %d rows, and the one with %s = %s has another number. Give each point once a frame, frame after frame."
+                throw new IllegalArgumentException("%s: the first frame has %s rows, and the one with %s = %s has another number. Give each point once a frame, frame after frame."
                         .formatted(Data.called(table), points, frame, Words.number(when[row])));
             }
             if (first) {

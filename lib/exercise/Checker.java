@@ -54,7 +54,7 @@ public final class Checker {
 
     /** How many runs and steps the last examination took, in words. */
     public String effort() {
-        return "%d runs of your loop, %d steps, step sizes 0.3, 0.1 and 0.02".formatted(runs, steps);
+        return "%s runs of your loop, %s steps, step sizes 0.3, 0.1 and 0.02".formatted(runs, steps);
     }
 
     /**

@@ -21,7 +21,7 @@ final class Complaint {
             }
         }
         String shown = source.show(unsolved.line());
-        return UserError.failure("%s, line %d, is still blank: %s.".formatted(source.name(), unsolved.line(), unsolved.what()),
+        return UserError.failure("%s, line %s, is still blank: %s.".formatted(source.name(), unsolved.line(), unsolved.what()),
                 "%s%n%n  %s%n%n  Fill it in and run this again. Stuck? jbang %s --hint"
                         .formatted(String.join("\n  ", wrap(why)), shown, alias), null);
     }

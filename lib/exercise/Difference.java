@@ -22,7 +22,7 @@ final class Difference {
                 double given = steps.y()[t + 1][k];
                 double expected = calm + steps.noiseScale() * noise[t][k];
                 String setting = "At η = %s, from x = %s with score %s".formatted(number(steps.eta()), number(x), number(score));
-                String seen = "%s and noise %s, your step %d went to %s; the rule goes to %s."
+                String seen = "%s and noise %s, your step %s went to %s; the rule goes to %s."
                         .formatted(setting, number(noise[t][k]), t + 1, digits(given, expected), digits(expected, given));
                 boolean known = Reading.of(run).filter(Reading::nearlyReplayed).isPresent();
                 return known ? seen : seen + " (Noise drawn in another way: the rule ends between %s and %s.)"

@@ -57,10 +57,10 @@ public enum Exercise {
     private Optional<String> answer(ExerciseOptions options) {
         if (options.hint != null) {
             if (options.hint < 0 || options.hint > Hints.COUNT) {
-                throw UserError.usage("There are %d hints, not %d.".formatted(Hints.COUNT, options.hint), "Try --hint 1.");
+                throw UserError.usage("There are %s hints, not %s.".formatted(Hints.COUNT, options.hint), "Try --hint 1.");
             }
             int number = options.hint == 0 ? Solved.ofThisPerson().nextHint(alias) : options.hint;
-            return Optional.of("Hint %d of %d\n%s".formatted(number, Hints.COUNT, hint(number)));
+            return Optional.of("Hint %s of %s\n%s".formatted(number, Hints.COUNT, hint(number)));
         }
         return Optional.ofNullable(options.copy).map(folder -> Copy.write(Source.of(alias), folder));
     }
@@ -95,7 +95,7 @@ public enum Exercise {
         Chain chain = (options.solution ? solution : loop).run(NDArray::neg, Noise.pyTorch(), x0, steps, eta);
         double largest = chain.x().abs().max().toType(ai.djl.ndarray.types.DataType.FLOAT64, false).getDouble();
         if (!(largest < 1e6)) {
-            throw UserError.failure("The chain ran away: after %d steps of %s, |x| is %s.".formatted(steps, Slip.number(eta), Slip.number(largest)),
+            throw UserError.failure("The chain ran away: after %s steps of %s, |x| is %s.".formatted(steps, Slip.number(eta), Slip.number(largest)),
                     "On this Gaussian a step size stays below 2. Try --step-size 0.5.", null);
         }
         return Optional.of(chain);

@@ -33,7 +33,7 @@ final class Inspection {
         }
         for (int t = 0; t < y.size(); t++) {
             if (!finite(y.get(t))) {
-                return found(Form.NOT_FINITE, "After step %d it is %s.".formatted(t, Arrays.toString(y.get(t))));
+                return found(Form.NOT_FINITE, "After step %s it is %s.".formatted(t, Arrays.toString(y.get(t))));
             }
         }
         return y.isEmpty() ? found(Form.START_MISSING, "It is empty.") : counts(run, x0, y);
@@ -51,7 +51,7 @@ final class Inspection {
         }
         if (missing != 0) {
             return found(missing > 0 ? Form.ONE_STEP_TOO_FEW : Form.ONE_STEP_TOO_MANY,
-                    "Asked for %d steps, it recorded %d.".formatted(steps, y.size() - 1));
+                    "Asked for %s steps, it recorded %s.".formatted(steps, y.size() - 1));
         }
         if (!moved) {
             return found(allEqual(y) ? Form.NOTHING_MOVES : Form.RETURNS_START, "");

@@ -54,7 +54,7 @@ record Source(String name, List<String> lines) {
         if (line < 1 || line > lines.size()) {
             return "";
         }
-        String shown = "%6d | %s".formatted(line, lines.get(line - 1).strip());
+        String shown = "%6s | %s".formatted(line, lines.get(line - 1).strip());
         return shown.length() > 76 ? shown.substring(0, 75) + "…" : shown;
     }
 

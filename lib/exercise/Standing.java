@@ -21,7 +21,7 @@ public record Standing(String alias, boolean solved, long blanks, String words) 
         long blanks = source.blanks();
         boolean passed = solved.passed(alias, source);
         String words = passed ? "solved"
-                : blanks > 0 ? "%d blank%s left".formatted(blanks, blanks == 1 ? "" : "s")
+                : blanks > 0 ? "%s blank%s left".formatted(blanks, blanks == 1 ? "" : "s")
                 : solved.everPassed(alias) ? "changed since it was solved" : "not solved yet";
         return new Standing(alias, passed, blanks, words);
     }

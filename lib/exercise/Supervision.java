@@ -27,7 +27,7 @@ final class Supervision {
             return task.get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException e) { // its arrays belong to a manager of their own, which nobody closes under its feet
             int line = line(thread.getStackTrace(), author);
-            return Optional.of(new Diagnosis.Stopped("Your loop does not come to an end: %d seconds are over.".formatted(seconds),
+            return Optional.of(new Diagnosis.Stopped("Your loop does not come to an end: %s seconds are over.".formatted(seconds),
                     "A run of the checker has 1000 steps at most. What should stop it?", line));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Unsolved unsolved) {

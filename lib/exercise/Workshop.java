@@ -117,7 +117,7 @@ public final class Workshop {
 
     /** As a person would run it: a process of its own, which compiles what was saved. */
     private void check(Exercise exercise) {
-        System.out.printf("%n── %s ──%n", exercise.alias);
+        System.out.println("\n── " + exercise.alias + " ──");
         try {
             new ProcessBuilder(command(exercise)).directory(root().toFile()).inheritIO().start().waitFor();
             System.out.println("\nWaiting for the next save of " + folder + " (Ctrl-C ends this).");

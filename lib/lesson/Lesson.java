@@ -151,6 +151,11 @@ public final class Lesson implements AutoCloseable {
         return a.sub(b).abs().max().toType(DataType.FLOAT64, false).getDouble();
     }
 
+    /** A sentence with numbers in it, the same wherever the person lives; formatted() has the digits of their locale. */
+    public static String format(String format, Object... args) {
+        return String.format(Locale.ROOT, format, args);
+    }
+
     /** A number as a person writes it: at most four decimals, no trailing zeros, no negative zero. */
     public static String number(double value) {
         return new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value + 0.0).replaceFirst("^-0$", "0");

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 import lib.sampling.Observer;
@@ -69,7 +68,7 @@ public class Progress implements AutoCloseable {
     }
 
     private static void toStandardError(String text) {
-        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, Terminal.charset());
         err.print(text);
         err.flush();
     }

@@ -49,7 +49,7 @@ final class PyTorch {
 
     /** linux-x86_64, linux-aarch64, osx-aarch64 or win-x86_64: the classifier of DJL's native jars. */
     static String platform() {
-        String os = System.getProperty("os.name").toLowerCase();
+        String os = System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT);
         String arch = System.getProperty("os.arch");
         return (os.contains("win") ? "win" : os.contains("mac") ? "osx" : "linux")
                 + "-" + (arch.equals("aarch64") ? "aarch64" : "x86_64");

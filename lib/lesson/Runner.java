@@ -8,7 +8,7 @@ import picocli.CommandLine;
 /** From a command line to an exit status: options, engine, lesson, files, browser, in that order. */
 final class Runner {
 
-    private final Desk desk = new Desk();
+    private final Desk desk = Desk.ofProcess();
     private final Invocation invocation;
     private final LessonOptions options;
 
@@ -19,6 +19,10 @@ final class Runner {
     }
 
     int execute(String... args) {
+        return desk.end(run(args));
+    }
+
+    private int run(String... args) {
         try {
             if (CommandLine.printHelpIfRequested(invocation.parse(args))) {
                 return 0;

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import lib.chart.Chart;
 import lib.page.Exhibit;
@@ -43,7 +44,7 @@ public final class Shell {
         var engine = PyTorch.engine();
         engine.setRandomSeed(42);
         var device = Devices.choose("auto", Devices.here(engine));
-        System.out.printf(HINT, device.isGpu() ? device : "the CPU");
+        System.out.printf(Locale.ROOT, HINT, device.isGpu() ? device : "the CPU");
         return new Shell(engine.newBaseManager(device));
     }
 
@@ -61,7 +62,7 @@ public final class Shell {
         String alias = "shell-" + ++figures;
         var exhibit = new Exhibit("From JShell", "", chart.describe(), List.of(new View("From JShell", chart.figure())));
         try {
-            var outline = Outline.parse("# JShell\n\n<a id=\"%s\"></a>\n\n## Figure %d from JShell\n".formatted(alias, figures));
+            var outline = Outline.parse("# JShell\n\n<a id=\"%s\"></a>\n\n## Figure %s from JShell\n".formatted(alias, figures));
             var content = new LessonContent(alias, List.of(exhibit), List.of(), List.of(), "", Map.of("Seed", "42"));
             Path page = new LessonPage(content, outline).write(Path.of("out"));
             if (Browser.aPersonIsAtADesktop()) {

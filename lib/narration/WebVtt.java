@@ -56,7 +56,7 @@ public final class WebVtt {
         var out = new StringBuilder("WEBVTT " + title + "\n");
         for (int i = 0; i < cues.size(); i++) {
             String text = cues.get(i).text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-            out.append("\n%d\n%s --> %s\n%s\n".formatted(i + 1, time(cues.get(i).start()), time(cues.get(i).end()), text));
+            out.append("\n%s\n%s --> %s\n%s\n".formatted(i + 1, time(cues.get(i).start()), time(cues.get(i).end()), text));
         }
         return out.toString();
     }

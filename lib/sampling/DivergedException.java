@@ -22,7 +22,7 @@ public final class DivergedException extends RuntimeException {
      * @param largestStable 2 / largest curvature, or NaN where no curvature is known
      */
     DivergedException(int step, double stepSize, int lastStep, double value, double largestStable) {
-        super("The chain diverged: with step size %s its largest coordinate was %s after step %d and is no finite number after step %d. %s"
+        super("The chain diverged: with step size %s its largest coordinate was %s after step %s and is no finite number after step %s. %s"
                 .formatted(number(stepSize), number(value), lastStep, step, remedy(stepSize, largestStable)));
         this.step = step;
         this.stepSize = stepSize;

@@ -59,7 +59,7 @@ public final class ParallelNoise implements Noise {
     public synchronized NDArray like(NDArray x) {
         long size = x.size();
         if (size > Integer.MAX_VALUE / Float.BYTES) {
-            throw new IllegalArgumentException("x has shape %s; one call makes at most %d numbers: run fewer chains at a time"
+            throw new IllegalArgumentException("x has shape %s; one call makes at most %s numbers: run fewer chains at a time"
                     .formatted(x.getShape(), Integer.MAX_VALUE / Float.BYTES));
         }
         reserve((int) size);

@@ -34,7 +34,7 @@ public final class RunningMean {
             long to = Math.min(end, from == 0 ? 1 : 2 * Long.highestOneBit(from));
             try (var temporaries = new NDScope()) {
                 temporaries.suppressNotUsedWarning();
-                parts.add(new Part(to, values.get(new NDIndex("%d:%d".formatted(from - shard.from(), to - shard.from()))).sum().getFloat()));
+                parts.add(new Part(to, values.get(new NDIndex("%s:%s".formatted(from - shard.from(), to - shard.from()))).sum().getFloat()));
             }
             from = to;
         }

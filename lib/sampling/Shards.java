@@ -33,7 +33,7 @@ public record Shards(List<Device> devices, int size) {
     public Shards {
         devices = List.copyOf(devices);
         if (devices.isEmpty() || size < 1) {
-            throw new IllegalArgumentException("shards need a device and a size of at least 1, not %s and %d".formatted(devices, size));
+            throw new IllegalArgumentException("shards need a device and a size of at least 1, not %s and %s".formatted(devices, size));
         }
     }
 

@@ -26,7 +26,7 @@ record Covariance(double[][] precision, double logDeterminant) {
     static Covariance of(double[] mean, double[][] covariance) {
         int d = mean.length;
         if (covariance.length != d || Arrays.stream(covariance).anyMatch(row -> row.length != d)) {
-            throw new IllegalArgumentException("a mean of %d numbers needs a covariance of shape (%d, %d), not %s"
+            throw new IllegalArgumentException("a mean of %s numbers needs a covariance of shape (%s, %s), not %s"
                     .formatted(d, d, d, Arrays.deepToString(covariance)));
         }
         if (!Arrays.stream(mean).allMatch(Double::isFinite)

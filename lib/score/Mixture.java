@@ -50,7 +50,7 @@ public final class Mixture implements LogDensity {
     public static Mixture of(NDManager nd, double[] weights, double[][] means, double[][][] covariances) {
         int modes = weights.length;
         if (modes == 0 || means.length != modes || covariances.length != modes) {
-            throw new IllegalArgumentException("a mixture has one weight, one mean and one covariance a mode, not %d, %d and %d"
+            throw new IllegalArgumentException("a mixture has one weight, one mean and one covariance a mode, not %s, %s and %s"
                     .formatted(modes, means.length, covariances.length));
         }
         if (!Arrays.stream(weights).allMatch(w -> w > 0 && Double.isFinite(w))) {
@@ -65,7 +65,7 @@ public final class Mixture implements LogDensity {
             try {
                 sigmas[k] = Covariance.of(means[k], covariances[k]);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("mode %d of %d: %s".formatted(k, modes, e.getMessage()), e);
+                throw new IllegalArgumentException("mode %s of %s: %s".formatted(k, modes, e.getMessage()), e);
             }
         }
         return new Mixture(

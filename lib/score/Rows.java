@@ -17,7 +17,7 @@ public final class Rows {
         Shape shape = x.getShape();
         if (shape.dimension() != 2) {
             String mend = shape.dimension() == 1
-                    ? "x.reshape(-1, 1) for %d points on a line, x.reshape(1, -1) for one point".formatted(shape.size())
+                    ? "x.reshape(-1, 1) for %s points on a line, x.reshape(1, -1) for one point".formatted(shape.size())
                     : "x.reshape(-1, d) for points in d dimensions";
             throw new IllegalArgumentException("x has shape %s; points are rows, shape (n, d). Try %s.".formatted(shape, mend));
         }
@@ -32,7 +32,7 @@ public final class Rows {
         require(x);
         if (x.getShape().get(1) != d) {
             throw new IllegalArgumentException(
-                    "x has shape %s, but this density lives in %d dimension%s: its points have shape (n, %d)."
+                    "x has shape %s, but this density lives in %s dimension%s: its points have shape (n, %s)."
                             .formatted(x.getShape(), d, d == 1 ? "" : "s", d));
         }
     }
