@@ -137,6 +137,8 @@
 //SOURCES lesson/Invocation.java
 //SOURCES lesson/Lesson.java
 //SOURCES lesson/LessonOptions.java
+//SOURCES lesson/Arguments.java
+//SOURCES lesson/Fault.java
 //SOURCES lesson/Outcome.java
 //SOURCES lesson/Mp4.java
 //SOURCES lesson/Output.java

@@ -11,12 +11,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lib.exercise.Workshop;
 import lib.lesson.Desk;
-import picocli.CommandLine;
 import picocli.CommandLine.*;
 
 /** Solved is earned: an exercise counts when its checker has passed the very text that is there now. */
 @Command(name = "exercises", mixinStandardHelpOptions = true, customSynopsis = "jbang exercises [OPTIONS]",
-        description = "The exercises and what is solved.")
+        description = "The exercises and what is solved.", footer = "%n" + Desk.EXIT_STATUSES)
 class Exercises implements Callable<Integer> {
 
     @Option(names = "--watch", description = "Check again at every save, until all is solved or you press Ctrl-C.")
@@ -25,15 +24,17 @@ class Exercises implements Callable<Integer> {
     @Option(names = "--in", paramLabel = "DIR", description = "The folder of the scripts. Without it: this one, or the scripts folder above it.")
     Path folder;
 
+    final Desk desk = Desk.ofProcess();
+
     @Override
     public Integer call() throws Exception {
         var workshop = Workshop.in(folder);
-        workshop.list().forEach(System.out::println);
+        workshop.list().forEach(desk.out()::println);
         return watch ? workshop.watch() : 0;
     }
 
     public static void main(String... args) {
-        var desk = Desk.ofProcess();
-        System.exit(desk.end(new CommandLine(new Exercises()).setOut(desk.out()).setErr(desk.err()).execute(args)));
+        var exercises = new Exercises();
+        System.exit(exercises.desk.call(exercises, () -> null, args));
     }
 }

@@ -38,6 +38,7 @@ class GpuChains implements Lesson.Script {
         double eta = sampling.stepSize();
         Lesson.require(shard == null || shard > 0 && shard <= 100_000_000, "--shard is from 1 to 100000000, not " + shard + ".", "Leave it out, or try --shard 32768.");
         Shards shards = shard == null ? Shards.over(lesson.devices(), n) : new Shards(lesson.devices(), shard);
+        Lesson.chosen("--chains and --shard", "Leave --shard out.", () -> shards.of(n));
         var mean = new RunningMean();                                            // of x₂²
         var done = new AtomicLong();
         var bar = lesson.progressOf("chains", n);

@@ -13,13 +13,11 @@ import java.util.concurrent.Callable;
 import lib.lesson.*;
 import lib.narration.*;
 import lib.page.NarrationPage;
-import lib.page.UserError;
-import picocli.CommandLine;
 import picocli.CommandLine.*;
 
 /** Plays all segments, changes whose voice they have, or speaks them anew. */
 @Command(name = "narration", mixinStandardHelpOptions = true, customSynopsis = "jbang narration [OPTIONS]", sortOptions = false,
-        description = "The course to listen to, on one page. Lesson pages have their own segments.")
+        description = "The course to listen to, on one page. Lesson pages have their own segments.", footer = "%n" + Desk.EXIT_STATUSES)
 class PlayNarration implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "Folder for the page and its assets (${DEFAULT-VALUE}).")
@@ -79,8 +77,6 @@ class PlayNarration implements Callable<Integer> {
 
     public static void main(String... args) {
         var narration = new PlayNarration();
-        System.exit(narration.desk.end(new CommandLine(narration).setOut(narration.desk.out()).setErr(narration.desk.err()).setExecutionExceptionHandler((e, command, parsed) -> narration.desk.complain(UserError.failure(
-                e instanceof IOException ? "A file could not be written or read: " + e.getMessage() : e.getMessage(),
-                e instanceof UserError r ? r.remedy() : "Nothing was left half written. --out and WORKBOOK_DATA name other folders.", e))).execute(args)));
+        System.exit(narration.desk.call(narration, () -> narration.out, args));
     }
 }

@@ -33,7 +33,8 @@ class ScoreField implements Lesson.Script {
     public void teach(Lesson lesson) {
         Lesson.require(mean.length == 2, "--mean takes two numbers.", "Try --mean 1,-0.5.");
         Lesson.require(cov.length == 3, "--cov takes three numbers.", "Try --cov 2,1.2,1.");
-        var gaussian = Gaussian.of(lesson.nd(), mean, new double[][] {{cov[0], cov[1]}, {cov[1], cov[2]}});
+        var gaussian = Lesson.chosen("--mean and --cov", "Try --cov 2,1.2,1.",
+                () -> Gaussian.of(lesson.nd(), mean, new double[][] {{cov[0], cov[1]}, {cov[1], cov[2]}}));
 
         NDArray x = Grid.square(lesson.nd(), -3, 3, 15);                  // (225, 2)
         NDArray s = score(x, gaussian.mean(), gaussian.precision());      // (225, 2)

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import lib.Workbook;
 import lib.book.Chapter.State;
 import lib.exercise.Standing;
+import lib.lesson.Arguments;
 import lib.lesson.Desk;
 import lib.lesson.Lesson;
-import lib.lesson.Outcome;
 import lib.lesson.PersonalFolder;
 import lib.lesson.Progress;
 import lib.lesson.Session;
@@ -41,16 +41,16 @@ public final class Book {
         this.lessons = outline.sections().stream().filter(Outline.Section::isLesson).map(Outline.Section::alias).filter(Scripts::has).toList();
     }
 
-    /** Makes the book as a process: exit status 0 done, 1 a lesson failed or a file could not be written, 2 wrong usage. */
+    /** Makes the book as a process: exit status 0 done, 1 a lesson failed or a file could not be written, 2 wrong usage, 3 a mistake in the program. */
     public static void run(String... args) {
         var desk = Desk.ofProcess();
-        System.exit(desk.end(new Book(Outline.ofWorkbook()).execute(desk, args)));
+        System.exit(new Book(Outline.ofWorkbook()).execute(desk, args));
     }
 
     int execute(Desk desk, String... args) {
         var options = new BookOptions();
-        var command = new CommandLine(options).setOut(desk.out()).setErr(desk.err());
-        try {
+        var command = Arguments.of(options).setOut(desk.out()).setErr(desk.err());
+        return desk.run("workbook", () -> options.lesson.out, () -> {
             if (CommandLine.printHelpIfRequested(command.parseArgs(args))) {
                 return 0;
             }
@@ -65,9 +65,7 @@ public final class Book {
             }
             desk.open(index, options.lesson.open);
             return chapters.stream().noneMatch(chapter -> chapter.state() == State.FAILED) ? 0 : 1;
-        } catch (Exception e) {
-            return desk.complain(Outcome.of(e, "workbook", options.lesson.out));
-        }
+        });
     }
 
     private List<Chapter> print(List<String> wanted, BookOptions options) throws IOException {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import lib.book.Chapter.State;
 import lib.exercise.Standing;
+import lib.lesson.Fault;
 import lib.lesson.Session;
 import lib.lesson.Taught;
 import lib.page.Check;
@@ -62,8 +63,8 @@ final class Press implements AutoCloseable {
             write(Taught.without(outline, alias, "This lesson stopped: " + e.getMessage(), e.remedy()));
             return new Chapter(alias, State.FAILED, e.getMessage());
         } catch (RuntimeException | Error e) { // a fault of the lesson's own: the others can do without it
-            String reason = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse(""));
-            write(Taught.without(outline, alias, "This lesson stopped with an exception of its own.", reason));
+            String reason = Fault.of(e).words();
+            write(Taught.without(outline, alias, "This lesson stopped with a mistake of its own.", reason));
             return new Chapter(alias, State.FAILED, reason);
         }
     }

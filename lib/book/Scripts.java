@@ -92,7 +92,7 @@ final class Scripts {
         var made = new TreeMap<String, ByteArrayOutputStream>();
         try (var files = new Memory(compiler.getStandardFileManager(said, Locale.ROOT, StandardCharsets.UTF_8), made)) {
             var options = List.of("-proc:none", "-nowarn", "-classpath", System.getProperty("java.class.path"));
-            var text = new SimpleJavaFileObject(URI.create("script:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+            var text = new SimpleJavaFileObject(URI.create("script:///" + alias + ".java"), JavaFileObject.Kind.SOURCE) {
                 @Override
                 public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                     return source;

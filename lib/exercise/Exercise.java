@@ -42,27 +42,26 @@ public enum Exercise {
      * without an engine and without a page.
      */
     public void run(Lesson.Script script, String... args) {
-        try {
-            Optional<String> answer = answer(ExerciseOptions.in(args));
-            if (answer.isPresent()) {
-                System.out.println(answer.get());
-                System.exit(0);
-            }
-        } catch (UserError e) {
-            System.exit(new Desk().complain(e));
+        ExerciseOptions options = ExerciseOptions.in(args);
+        if (options.hint != null || options.copy != null) {
+            var desk = Desk.ofProcess();
+            System.exit(desk.run(alias, () -> null, () -> {
+                desk.out().println(answer(options));
+                return 0;
+            }));
         }
         Lesson.run(script, args);
     }
 
-    private Optional<String> answer(ExerciseOptions options) {
+    private String answer(ExerciseOptions options) {
         if (options.hint != null) {
             if (options.hint < 0 || options.hint > Hints.COUNT) {
                 throw UserError.usage("There are %s hints, not %s.".formatted(Hints.COUNT, options.hint), "Try --hint 1.");
             }
             int number = options.hint == 0 ? Solved.ofThisPerson().nextHint(alias) : options.hint;
-            return Optional.of("Hint %s of %s\n%s".formatted(number, Hints.COUNT, hint(number)));
+            return "Hint %s of %s\n%s".formatted(number, Hints.COUNT, hint(number));
         }
-        return Optional.ofNullable(options.copy).map(folder -> Copy.write(Source.of(alias), folder));
+        return Copy.write(Source.of(alias), options.copy);
     }
 
     /** Hint 1, 2 or 3, each saying more than the one before, none the answer; at most 78 columns. */

@@ -1,6 +1,7 @@
 package lib.exercise;
 
 import java.nio.file.Path;
+import lib.lesson.Arguments;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -21,7 +22,7 @@ public final class ExerciseOptions {
     static ExerciseOptions in(String... args) {
         var options = new ExerciseOptions();
         try {
-            CommandLine.ParseResult parsed = new CommandLine(options).setUnmatchedArgumentsAllowed(true).parseArgs(spelledOut(args));
+            CommandLine.ParseResult parsed = Arguments.of(options).setUnmatchedArgumentsAllowed(true).parseArgs(spelledOut(args));
             boolean more = parsed.unmatched().stream().anyMatch(arg -> arg.equals("--help") || arg.equals("-h"));
             return more ? new ExerciseOptions() : options;
         } catch (CommandLine.ParameterException e) {

@@ -2,13 +2,18 @@ package lib.lesson;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import lib.page.UserError;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The person's place: a terminal, in the letters that it has, and a browser. */
@@ -18,11 +23,28 @@ public final class Desk {
         System.setProperty("jdk.console", "java.base"); // since JDK 22 a console is there even where nobody watches
     }
 
-    private final Charset charset = Terminal.charset();
-    private final Channel standardOut = new Channel(FileDescriptor.out);
-    private final PrintWriter out = new PrintWriter(Terminal.writer(standardOut, charset), true);
-    private final PrintWriter err = new PrintWriter(Terminal.writer(new FileOutputStream(FileDescriptor.err), charset), true);
+    /** What every --help ends with. */
+    public static final String EXIT_STATUSES =
+            "Exit status: 0 done, 1 a check failed or a file could not be written, 2 wrong usage, 3 a mistake in the program.";
+
+    private final Charset charset;
+    private final Channel standardOut;
+    private final PrintWriter out;
+    private final PrintWriter err;
     private final Ansi ansi = Ansi.AUTO;
+
+    /** A desk at the process's own streams. */
+    public Desk() {
+        this(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), Terminal.charset());
+    }
+
+    /** A desk at any others. */
+    public Desk(OutputStream out, OutputStream err, Charset charset) {
+        this.charset = charset;
+        this.standardOut = new Channel(out);
+        this.out = new PrintWriter(Terminal.writer(standardOut, charset), true);
+        this.err = new PrintWriter(Terminal.writer(err, charset), true);
+    }
 
     /** The desk of a process that is all the workbook's: what a script prints by itself, on System.out, goes the same way. */
     public static Desk ofProcess() {
@@ -54,6 +76,37 @@ public final class Desk {
         }
     }
 
+    /**
+     * Runs a command to its exit status, whatever it throws: what the person can mend is said with its remedy, any other exception
+     * is a mistake of ours and is said with the line it came from. No stack trace.
+     *
+     * @param command its name, for messages
+     * @param folder the folder it writes to, once that is known; null before
+     * @param work gives the exit status
+     */
+    public int run(String command, Supplier<Path> folder, Callable<Integer> work) {
+        int status;
+        try {
+            status = work.call();
+        } catch (Throwable e) { // a stack or a heap that is used up too: the person wants a sentence
+            status = Outcome.userError(e, command, folder.get()).map(this::complain).orElseGet(() -> confess(Fault.of(e)));
+        }
+        return end(status);
+    }
+
+    /** Runs a command that is no lesson: reads its options, answers --help, calls it, all as {@link #run} does. */
+    public int call(Callable<Integer> command, Supplier<Path> folder, String... args) {
+        var reader = Arguments.of(command).setOut(out).setErr(err);
+        return run(reader.getCommandName(), folder, () -> CommandLine.printHelpIfRequested(reader.parseArgs(args)) ? 0 : command.call());
+    }
+
+    private int confess(Fault fault) {
+        out.flush();
+        err.println(ansi.string("@|bold,red ✗|@ ") + fault.words());
+        err.println("  This is a mistake in the program, not in your command. If you changed that file, look there; if not, please report these lines.");
+        return Fault.EXIT_STATUS;
+    }
+
     /** Says what happened and what to do next; gives the exit status. */
     public int complain(UserError mistake) {
         out.flush();
@@ -68,7 +121,7 @@ public final class Desk {
      * @return the status that it may end with: 1 instead of 0 where what it said could not be written, on a full disk say. A
      *     reader who has read enough (head) is no such case.
      */
-    public int end(int status) {
+    private int end(int status) {
         out.flush();
         System.out.flush();
         String obstacle = standardOut.obstacle;
@@ -81,18 +134,23 @@ public final class Desk {
     }
 
     /** Remembers what went wrong, which printers keep to themselves. */
-    private static final class Channel extends FileOutputStream {
+    private static final class Channel extends FilterOutputStream {
 
         private String obstacle;
 
-        Channel(FileDescriptor descriptor) {
-            super(descriptor);
+        Channel(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
             try {
-                super.write(bytes, from, length);
+                out.write(bytes, from, length);
             } catch (IOException e) {
                 obstacle = String.valueOf(e.getMessage());
                 throw e;

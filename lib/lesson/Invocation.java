@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import lib.Workbook;
 import lib.page.LessonContent;
 import lib.page.Outline;
-import lib.page.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -28,7 +27,7 @@ final class Invocation {
 
     Invocation(Lesson.Script script) {
         this.script = script;
-        this.command = new CommandLine(script);
+        this.command = Arguments.of(script);
         command.addMixin("lesson", options);
         command.getCommandSpec().usageMessage().customSynopsis("jbang " + alias() + " [OPTIONS]");
     }
@@ -51,11 +50,6 @@ final class Invocation {
     /** The text around it: lessons.md, or the script's own where it has one. */
     Outline text() {
         return script.section().isEmpty() ? Outline.ofWorkbook() : Outline.parse(script.section());
-    }
-
-    /** What went wrong in a run, for a person. */
-    UserError mistake(Exception e) {
-        return Outcome.of(e, alias(), options.out);
     }
 
     /** What the reader needs to get the same page again. */

@@ -12,6 +12,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import lib.chart.Chart;
 import lib.law.Trial;
 import lib.page.Check;
@@ -77,7 +78,7 @@ public final class Lesson implements AutoCloseable {
         this.report = report;
     }
 
-    /** Runs a lesson as a process: exit status 0 done, 1 a check failed or a file could not be written, 2 wrong usage. */
+    /** Runs a lesson as a process: exit status 0 done, 1 a check failed or a file could not be written, 2 wrong usage, 3 a mistake in the program. */
     public static void run(Script script, String... args) {
         System.exit(new Runner(script).execute(args));
     }
@@ -189,6 +190,21 @@ public final class Lesson implements AutoCloseable {
     public static void require(boolean holds, String what, String remedy) {
         if (!holds) {
             throw UserError.usage(what, remedy);
+        }
+    }
+
+    /**
+     * What the library makes of an option's value: a covariance, a shape. What it refuses there is the person's to mend, with exit
+     * status 2; refused anywhere else it is a mistake of the script.
+     *
+     * @param options what they typed, such as "--mean and --cov"
+     * @param remedy a value that works
+     */
+    public static <T> T chosen(String options, String remedy, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage(options + ": " + e.getMessage() + ".", remedy, e);
         }
     }
 

@@ -16,10 +16,10 @@ import picocli.CommandLine.Option;
         optionListHeading = "%nOptions:%n",
         descriptionHeading = "%n",
         footerHeading = "%n",
-        footer = "Exit status: 0 done, 1 a check failed or a file could not be written, 2 wrong usage.")
+        footer = Desk.EXIT_STATUSES)
 public final class LessonOptions {
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "42",
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "42", converter = Arguments.Seed.class,
             description = "Seed of every random draw; one seed, one result (${DEFAULT-VALUE}).")
     public int seed;
 

@@ -3,8 +3,10 @@ package lib.lesson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import lib.page.AtomicFile;
 import lib.page.UserError;
@@ -50,8 +52,19 @@ final class Output {
 
     /** What went wrong on the file system, for a person. */
     static UserError mistake(Path folder, IOException e) {
-        String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getFile() + ": " + f.getReason() : e.toString();
-        return UserError.failure("Cannot write to --out " + folder + " (" + reason + ").",
-                "Nothing was left half written. Choose a folder you may write to: --out DIR.", e);
+        String what = e instanceof FileSystemException told ? told.getFile() + ": " + reason(e) : reason(e);
+        return UserError.failure("Cannot write to --out " + folder + " (" + what + ").",
+                "Nothing was left half written. Choose a folder you may write to, with room: --out DIR.", e);
+    }
+
+    /** Why, in words: the system's own, or what the exception's type says. */
+    static String reason(IOException e) {
+        if (e instanceof FileSystemException told && told.getReason() != null) {
+            return told.getReason();
+        }
+        return e instanceof NoSuchFileException ? "it is not there"
+                : e instanceof AccessDeniedException ? "it may not be read or written"
+                : e instanceof FileAlreadyExistsException ? "it is there already"
+                : e.getMessage() == null || e instanceof FileSystemException ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

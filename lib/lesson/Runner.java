@@ -19,19 +19,13 @@ final class Runner {
     }
 
     int execute(String... args) {
-        return desk.end(run(args));
-    }
-
-    private int run(String... args) {
-        try {
+        return desk.run(invocation.alias(), () -> options.out, () -> {
             if (CommandLine.printHelpIfRequested(invocation.parse(args))) {
                 return 0;
             }
             options.check();
             return teach() ? 0 : 1;
-        } catch (Exception e) {
-            return desk.complain(invocation.mistake(e));
-        }
+        });
     }
 
     private boolean teach() throws IOException {

@@ -8,7 +8,7 @@ public final class SamplingOptions {
 
     private static final long MOST = 1_000_000; // a page that holds all their points can still be opened
 
-    @Option(names = "--chains", paramLabel = "N", converter = StepOptions.Count.class, description = "How many independent chains (${DEFAULT-VALUE}).")
+    @Option(names = "--chains", paramLabel = "N", converter = Arguments.Whole.class, description = "How many independent chains (${DEFAULT-VALUE}).")
     private long chains;
 
     @Mixin
@@ -39,7 +39,7 @@ public final class SamplingOptions {
 
     /** The same for a lesson that divides its chains into shards, and takes more than one array holds. */
     public long manyChains() {
-        return StepOptions.Count.within("--chains", chains, most);
+        return Arguments.within("--chains", chains, most);
     }
 
     /** How many steps, from one to what the lesson has room for; otherwise exit status 2. */

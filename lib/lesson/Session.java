@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import lib.page.UserError;
 
@@ -37,15 +38,19 @@ public final class Session {
      * Runs a lesson as its command would, seeded as if it were alone, but prints nothing and writes nothing.
      *
      * @param args its options; the device is the session's
-     * @throws UserError as the command would complain
+     * @throws UserError as the command would complain; any other exception is the lesson's own fault
      */
     public Taught teach(Lesson.Script script, List<String> args) {
         var invocation = new Invocation(script);
         try {
             invocation.parse(args.toArray(String[]::new));
             return teach(invocation, Report.quiet());
-        } catch (Exception e) {
-            throw invocation.mistake(e);
+        } catch (RuntimeException | Error e) {
+            Optional<UserError> theirs = Outcome.userError(e, invocation.alias(), invocation.options.out);
+            if (theirs.isPresent()) {
+                throw theirs.get();
+            }
+            throw e;
         }
     }
 

@@ -1,10 +1,6 @@
 package lib.lesson;
 
-import java.math.BigDecimal;
-import java.util.Locale;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** How many steps and how large, a picocli mixin; the defaults are the lesson's own. */
 public final class StepOptions {
@@ -12,7 +8,7 @@ public final class StepOptions {
     private static final long MOST = 10_000_000;
     private static final double SMALLEST = 1e-6;
 
-    @Option(names = "--steps", paramLabel = "N", converter = Count.class, description = "How many steps each takes (${DEFAULT-VALUE}).")
+    @Option(names = "--steps", paramLabel = "N", converter = Arguments.Whole.class, description = "How many steps each takes (${DEFAULT-VALUE}).")
     private long steps;
 
     @Option(names = "--step-size", paramLabel = "ETA", description = "The step size η (${DEFAULT-VALUE}).")
@@ -38,7 +34,7 @@ public final class StepOptions {
 
     /** How many steps, from one to what the lesson has room for; otherwise exit status 2. */
     public int steps() {
-        return Math.toIntExact(Count.within("--steps", steps, most));
+        return Math.toIntExact(Arguments.within("--steps", steps, most));
     }
 
     /**
@@ -51,32 +47,5 @@ public final class StepOptions {
                 + Lesson.number(1 - stepSize) + ".", "Take a step size below 2, such as --step-size 0.01.");
         Lesson.require(stepSize >= SMALLEST, "--step-size " + stepSize + " is lost in the rounding of 32-bit numbers.", "Take at least --step-size 0.000001.");
         return stepSize;
-    }
-
-    /** A whole number as people write it: 1000000 or 1e6. What is beyond a long is as large as one gets. */
-    static final class Count implements ITypeConverter<Long> {
-
-        @Override
-        public Long convert(String text) {
-            try {
-                BigDecimal value = new BigDecimal(text);
-                if (value.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0) {
-                    return value.signum() * Long.MAX_VALUE;
-                }
-                return value.longValueExact();
-            } catch (NumberFormatException e) {
-                throw new TypeConversionException("'" + text + "' is not a number");
-            } catch (ArithmeticException e) {
-                throw new TypeConversionException("'" + text + "' is not a whole number");
-            }
-        }
-
-        /** Refuses what leaves nothing to do, and what does not fit, each with a number that does. */
-        static long within(String option, long value, long most) {
-            Lesson.require(value > 0, option + " " + value + " leaves nothing to run.", "Take at least one: " + option + " 1.");
-            Lesson.require(value <= most, option + " " + value + " is more than this lesson has room for.",
-                    String.format(Locale.ROOT, "It has room for %,d: %s %d.", most, option, most));
-            return value;
-        }
     }
 }
