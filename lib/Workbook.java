@@ -83,9 +83,11 @@
 //SOURCES chart/Words.java
 //SOURCES law/Binomial.java
 //SOURCES law/ChiSquare.java
+//SOURCES law/Density.java
 //SOURCES law/GaussianChain.java
 //SOURCES law/Strides.java
 //SOURCES law/Trial.java
+//SOURCES law/TwoModesChain.java
 //SOURCES page/Assets.java
 //SOURCES page/AtomicFile.java
 //SOURCES page/UserError.java

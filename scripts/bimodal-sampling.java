@@ -8,8 +8,10 @@
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.*;
+import ai.djl.ndarray.types.Shape;
+import java.util.function.DoubleUnaryOperator;
 import lib.chart.*;
+import lib.law.*;
 import lib.lesson.*;
 import lib.sampling.*;
 import lib.score.*;
@@ -19,9 +21,6 @@ import tech.tablesaw.api.*;
 /** p(x) = ½ N(x; (-2, 0), I) + ½ N(x; (2, 0), I): one score, two places to go. */
 @Command(name = "bimodal-sampling", description = "A thousand chains sample a mixture of two Gaussians; then all start in one mode.")
 class BimodalSampling implements Lesson.Script {
-
-    // P(x₁ > 0) of a diffusion that starts at -2, by time: exact, from the mixture's own Fokker-Planck equation
-    private static final double[][] RIGHT = {{5, .2216}, {10, .3465}, {20, .4533}, {50, .4987}};
 
     @Mixin
     SamplingOptions sampling = new SamplingOptions(1000, 2000, 0.005);
@@ -37,14 +36,16 @@ class BimodalSampling implements Lesson.Script {
     @Override
     public void teach(Lesson lesson) {
         int n = sampling.chains();
+        int steps = sampling.steps();
         double eta = sampling.stepSize();
         Lesson.require(eta >= 1e-5, "--step-size " + eta + " makes time 50 longer than five million steps.", "Take at least --step-size 0.00001.");
         var mixture = Mixture.twoModes(lesson.nd());
         Score score = mixture.score();                                         // the same, from log odds, in fewer operations
 
         NDArray start = lesson.nd().randomNormal(new Shape(n, 2)).mul(4);
-        var bar = lesson.progress("chains", sampling.steps());
-        NDArray samples = Langevin.of(score, eta).observe(bar).run(start, sampling.steps()); // (n, 2)
+        var strides = new Strides(eta, steps, 16, 1);                          // of x₂, whose target is N(0, 1)
+        var bar = lesson.progress("chains", steps);
+        NDArray samples = Langevin.of(score, eta).observe(strides).observe(bar).run(start, steps); // (n, 2)
         var ends = lesson.table("samples", Columns.of(samples, "x1", "x2"));
         NDArray x = Grid.over(lesson.nd().linspace(-5f, 5f, 20), lesson.nd().linspace(-4f, 4f, 20)); // (400, 2)
         var field = lesson.table("field", Columns.of(x, "x1", "x2"), Columns.of(score.at(x), "s1", "s2"));
@@ -53,47 +54,57 @@ class BimodalSampling implements Lesson.Script {
                 plane("Score field").arrows(field, "x1", "x2", "s1", "s2", Arrows.quiver(30)),
                 plane("Where %s chains end".formatted(n)).points(ends, "x1", "x2", Ink.SAMPLE)), """
                 Left, the score: it leads to the nearer mode, and on the line between them it cannot decide. Right, the ends of
-                chains that started all around the origin: two clusters, of about the same size.""");
+                chains that started all around the origin, after %s units of time.""".formatted(Lesson.number(eta * steps)));
 
-        int right = (int) samples.get(":, 0").gt(0).toType(DataType.INT64, false).sum().getLong();
-        double spread = samples.get(":, 0").square().mean().getFloat();
-        lesson.value("right of the middle", "%d of %d", right, n);
-        lesson.value("mean of x1²", "%.3f, and 5 for the target", spread);
+        float[] x1 = samples.get(":, 0").toFloatArray();
+        Density law = TwoModesChain.after(0, 4, eta, steps);                   // of x₁ from N(0, 16), at this step and step size
+        DoubleUnaryOperator aside = v -> Math.pow(Math.abs(v) - 2, 2);         // from the nearer mode
+        lesson.value("right of the middle", "%d of %d", Binomial.right(x1), n);
+        lesson.value("mean of x1²", "%.3f, exact %.3f, target 5", Density.average(x1, v -> v * v), law.mean(v -> v * v));
         // log N goes to -32.5 in the corners; its rounding moves w by a quarter of that, and s by four times w's
         lesson.check("the mixture's formula is the library's score at every arrow", Lesson.maxDifference(score(x, modes), score.at(x)), Lesson.rounding(32.5, 8));
-        lesson.check("both modes hold their half, within five standard errors", Math.abs(right - n / 2.0), 5 * Math.sqrt(n / 4.0));
-        lesson.check("the mean of x1² is that of the target", Math.abs(spread - 5), 5 * Math.sqrt(18.0 / n) + 5 * eta); // Var x1² = 18; a finite step adds a bias of order η
+        Trial half = Binomial.count(Binomial.right(x1), n, 0.5, 1 / 3.0, 2 / 3.0);
+        lesson.check("both modes hold their half, and neither twice the other's", half);
+        Trial spread = law.trial(x1, aside, law.mean(aside) / 2);
+        lesson.check("around its modes x1 is spread as the exact law says, not half as much", spread);
+        lesson.check("the pull on x2 is the score, to a fifth", strides.pull(0.2));
+        lesson.check("the noise on x2 is √(2η), and not √η", strides.noise(0.5 / (1 - eta / 2)));
         crossing(lesson, score, n, Math.min(2 * eta, Math.max(eta, 0.02))); // five times as long as the run above: steps twice as large will do
-        lesson.say("Two clusters show that each mode is found, not that chains travel between them.");
+        lesson.say(half.holds() && spread.holds() && law.mean(aside) < 1.5         // 0.94 in the end, for a small step
+                ? "Two clusters show that each mode is found, not that chains travel between them."
+                : "This run shows no two clusters: take more chains, more time, or a smaller step.");
     }
 
-    /** As many chains, all from one mode: how many are on the right, beside what is exact for small steps. */
+    /** As many chains, all from one mode: how many are on the right, beside the exact law. */
     private void crossing(Lesson lesson, Score score, int n, double eta) {
+        int every = (int) Math.max(1, Math.round(0.5 / eta));
+        int five = every * (int) Math.max(1, Math.round(5 / (eta * every)));    // steps, for a time of about 5
         var time = DoubleColumn.create("time");
         var share = DoubleColumn.create("share");
         NDArray left = lesson.nd().create(new float[] {-2, 0}).reshape(1, 2).broadcast(n, 2);
-        int every = Math.max(1, (int) Math.round(0.5 / eta));
-        int steps = (int) Math.round(50 / eta);
         Observer count = (step, x) -> {
             time.append(step * eta);
-            share.append(x.get(":, 0").gt(0).toType(DataType.FLOAT32, false).mean().getFloat());
+            share.append((double) Binomial.right(x.get(":, 0").toFloatArray()) / n);
         };
-        Langevin.of(score, eta).observe(count.every(every)).observe(lesson.progress("crossing", steps)).run(left, steps);
+        Langevin.of(score, eta).observe(count.every(every)).observe(lesson.progress("crossing", 10 * five)).run(left, 10 * five);
         var crossed = lesson.keep(Table.create("crossing", time, share));
         var exact = Table.create("exact", DoubleColumn.create("time"), DoubleColumn.create("share"));
-        for (double[] known : RIGHT) {
-            exact.doubleColumn(0).append(known[0]);
-            exact.doubleColumn(1).append(known[1]);
-            double found = share.get((int) Math.round(known[0] / (every * eta)));
-            lesson.value("on the right at t = %s".formatted(Lesson.number(known[0])), "%.3f, exact %.4f", found, known[1]);
-            lesson.check("as many are on the right at t = %s as the exact law says".formatted(Lesson.number(known[0])),
-                    Math.abs(found - known[1]), 5 * Math.sqrt(known[1] * (1 - known[1]) / n) + eta);
+        int[] times = {1, 2, 4, 10};
+        double[][] denied = {{0, 0.5}, {0, 0.5}, {1 / 3.0}, {1 / 3.0}};         // nobody travels, the start is forgotten; twice as many have stayed
+        Density[] laws = TwoModesChain.after(-2, 0, eta, five, times);
+        for (int k = 0; k < times.length; k++) {
+            int row = times[k] * five / every;
+            String when = "on the right at t = " + Lesson.number(time.get(row));
+            exact.doubleColumn(0).append(time.get(row));
+            exact.doubleColumn(1).append(laws[k].right());
+            lesson.value(when, "%.3f, exact %.4f", share.get(row), laws[k].right());
+            lesson.check("as many are " + when + " as the exact law says", Binomial.count(Math.round(n * share.get(row)), n, laws[k].right(), denied[k]));
         }
         lesson.figure("How slowly chains travel", Chart.of(Panel.titled("Share on the right, of chains that start on the left")
-                .x("time t = η × steps", 0, 52).y("", 0, 0.6).horizontal(0.5)
+                .x("time t = η × steps", 0, 1.04 * time.max()).y("", 0, 0.6).horizontal(0.5)
                 .line(crossed, "time", "share", Ink.SAMPLE).points(exact, "time", "share", Ink.THEORY, 9, 0.9)), """
-                All chains start in the left mode. The dots are exact. At t = 10, where the run above stops, a third are on the right:
-                its two equal clusters came from its symmetric start. Only after 50 has the start been forgotten.""");
+                All chains start in the left mode. The dots are exact: %.3f at t = %s. As long as the curve is below one half the start
+                is remembered, and two equal clusters come from a symmetric start.""".formatted(laws[1].right(), Lesson.number(2 * five * eta)));
     }
 
     private static Panel plane(String title) {

@@ -25,6 +25,15 @@ public final class Binomial {
                 chains);
     }
 
+    /** How many of these are above 0. */
+    public static long right(float[] x) {
+        long count = 0;
+        for (float each : x) {
+            count += each > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     private static double least(long n, double p) {
         return quantile(Trial.TAIL, n, p);
     }

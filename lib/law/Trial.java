@@ -67,6 +67,11 @@ public record Trial(double found, double low, double high, boolean tells, double
         return !(found >= low && found <= high);
     }
 
+    /** Whether it is not outside, and would have been if the claim were false. */
+    public boolean holds() {
+        return tells && !fails();
+    }
+
     /** The numbers in words: "1.04, allowed 0.78 to 1.27". Two digits of the width; a count among so many. */
     public String words() {
         if (of > 0) {
