@@ -91,6 +91,7 @@
 //SOURCES page/Assets.java
 //SOURCES page/AtomicFile.java
 //SOURCES page/UserError.java
+//SOURCES page/BookFiles.java
 //SOURCES page/Check.java
 //SOURCES page/ContentsPage.java
 //SOURCES page/Exhibit.java

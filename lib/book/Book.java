@@ -55,6 +55,9 @@ public final class Book {
                 return 0;
             }
             options.lesson.check();
+            if (options.zip().isPresent()) {
+                Parcel.requirePlace(options.zip().get(), options.lesson.out);
+            }
             var chapters = print(wanted(options), options);
             chapters.forEach(chapter -> report(desk, chapter));
             Path index = options.lesson.out.resolve("index.html");

@@ -4,37 +4,75 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import lib.lesson.Output;
 import lib.page.AtomicFile;
+import lib.page.BookFiles;
+import lib.page.UserError;
 
 /**
- * The book in one file, to be sent: the pages and what they need, nothing else that lies in the folder. The same book gives
+ * The book in one file, to be sent: the pages and what they need, nothing else that lies in the folder, no link. The same book gives
  * the same bytes.
  */
-final class Parcel {
+public final class Parcel {
 
     private static final String TOP = "workbook/"; // unpacked, it is one folder
-    private static final String ASSETS = "assets";
     private static final int OURS = 2_000_000; // bytes; a longer file is a library, and names no other
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0); // the earliest a zip can say
 
     private Parcel() {}
 
     /**
+     * Refuses a place that is somebody else's, before any work is done and again before it is written to: only a new file, or a
+     * packed book of an earlier run, is replaced; never a device, a link, or a page of the book itself.
+     *
+     * @param pages the folder of the pages, which the book fills with other files
+     * @throws UserError with exit status 2
+     * @throws IOException if the folder of the file cannot be written to
+     */
+    public static void requirePlace(Path file, Path pages) throws IOException {
+        boolean zip = file.getFileName() != null && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+        if (!zip && file.toAbsolutePath().normalize().startsWith(pages.toAbsolutePath().normalize())) {
+            throw UserError.usage("--zip " + file + " lies among the pages of the book, which have names of their own.", "Take a name that ends with .zip.");
+        }
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isOurs(file)) {
+            throw UserError.usage("--zip " + file + " is there already, and no book that this command has packed.", "Take a new name, or move that file away.");
+        }
+        Output.requireWritable(file.toAbsolutePath().getParent());
+    }
+
+    private static boolean isOurs(Path file) {
+        if (!BookFiles.isFile(file)) {
+            return false;
+        }
+        try (var in = new ZipInputStream(Files.newInputStream(file))) {
+            ZipEntry first = in.getNextEntry();
+            return first != null && first.getName().startsWith(TOP);
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
      * Packs the pages of that folder.
      *
      * @param stems the pages' names without .html; those that are not there are left out
      * @return the file
+     * @throws UserError if something else is in its place
      * @throws IOException if it cannot be written; it is complete or absent
      */
-    static Path pack(Path folder, Collection<String> stems, Path file) throws IOException {
+    public static Path pack(Path folder, Collection<String> stems, Path file) throws IOException {
+        requirePlace(file, folder);
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var each : contents(folder, stems).entrySet()) {
@@ -53,12 +91,12 @@ final class Parcel {
         var toRead = new ArrayDeque<Path>();
         for (String stem : stems) {
             Path page = folder.resolve(stem + ".html");
-            if (Files.isRegularFile(page)) {
+            if (BookFiles.isFile(page)) {
                 taken.put(stem + ".html", page);
                 toRead.add(page);
             }
         }
-        SortedMap<String, Path> assets = assets(folder);
+        SortedMap<String, Path> assets = BookFiles.assets(folder);
         while (!toRead.isEmpty()) {
             Path next = toRead.remove();
             if (Files.size(next) > OURS || !next.toString().matches(".*\\.(html|css|js)")) {
@@ -73,15 +111,5 @@ final class Parcel {
             });
         }
         return taken;
-    }
-
-    private static SortedMap<String, Path> assets(Path folder) throws IOException {
-        var assets = new TreeMap<String, Path>();
-        try (var files = Files.walk(folder.resolve(ASSETS))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assets.put(folder.relativize(file).toString().replace('\\', '/'), file);
-            }
-        }
-        return assets;
     }
 }

@@ -14,7 +14,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /** The output folder: found wanting before any work is done, and written to one complete file at a time. */
-final class Output {
+public final class Output {
 
     private final Path folder;
 
@@ -28,9 +28,18 @@ final class Output {
      * @throws IOException if the folder, or the nearest folder above it that is there, cannot be written to
      */
     static Output in(Path folder) throws IOException {
+        requireWritable(folder);
+        return new Output(folder);
+    }
+
+    /** Refuses a folder that cannot be written to, or, where it is not there yet, made. */
+    public static void requireWritable(Path folder) throws IOException {
         Path nearest = folder.toAbsolutePath();
-        while (!Files.exists(nearest)) {
+        while (nearest != null && !Files.exists(nearest)) {
             nearest = nearest.getParent();
+        }
+        if (nearest == null) {
+            throw new FileSystemException(folder.toString(), null, "there is no such drive");
         }
         if (!Files.isDirectory(nearest)) {
             throw new FileSystemException(nearest.toString(), null, "it is a file, not a folder");
@@ -38,9 +47,8 @@ final class Output {
         try { // a system may call a folder writable and still refuse: only a file tells
             Files.delete(Files.createTempFile(nearest, ".workbook", null));
         } catch (IOException e) {
-            throw new AccessDeniedException(nearest.toString(), null, "it may not be written to");
+            throw new AccessDeniedException(nearest.toString(), null, e instanceof FileSystemException ? "it may not be written to" : reason(e));
         }
-        return new Output(folder);
     }
 
     /** Writes {@code <folder>/data/<alias>.<table>.csv}: all columns, every value to full float precision. */

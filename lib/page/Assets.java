@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
@@ -22,6 +23,9 @@ final class Assets {
 
     /** The folder beside the pages. */
     static final String FOLDER = "assets";
+
+    /** Below it, the recordings. */
+    static final String RECORDINGS = FOLDER + "/narration";
 
     private static final String PLOTLY = "3.3.1";
     private static final String KATEX = "0.18.11";
@@ -94,6 +98,16 @@ final class Assets {
         }
     }
 
+    /** What {@link #copyTo(Path)} puts there: names relative to the folder, lengths in bytes. */
+    static Map<String, Long> expected() throws IOException {
+        Map<String, Long> expected = new TreeMap<>();
+        for (Copy copy : copies()) {
+            expected.put(copy.target(), length(copy.resource()));
+        }
+        OURS.forEach((name, content) -> expected.put(name, (long) content.length));
+        return expected;
+    }
+
     /** The address of a file of lib/page, whose content goes there. */
     private static String ours(String name, String suffix) {
         byte[] content = read("lib/page/" + name + suffix);
@@ -119,7 +133,7 @@ final class Assets {
 
     /** A recording's address in a page, relative to it; empty where there is none. */
     static String address(Spoken spoken) {
-        return spoken.audio().length == 0 ? "" : FOLDER + "/narration/" + spoken.stem() + "-" + checksum(spoken.audio()) + ".mp3";
+        return spoken.audio().length == 0 ? "" : RECORDINGS + "/" + spoken.stem() + "-" + checksum(spoken.audio()) + ".mp3";
     }
 
     /** Puts the recordings of segments beside a page, as {@link #copyTo} puts the rest. */
@@ -138,7 +152,7 @@ final class Assets {
     }
 
     /** Names carry versions, so the same length is the same content; another length is a damaged file. */
-    private static boolean isThere(Path target, long length) throws IOException {
+    static boolean isThere(Path target, long length) throws IOException {
         return Files.isRegularFile(target) && Files.size(target) == length;
     }
 
@@ -168,7 +182,7 @@ final class Assets {
         }
     }
 
-    private static String checksum(byte[] bytes) {
+    static String checksum(byte[] bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes);
         return String.format(Locale.ROOT, "%08x", crc.getValue());

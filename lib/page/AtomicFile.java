@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +33,10 @@ public final class AtomicFile {
     public static Path write(Path file, byte[] bytes) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         makeFolder(folder);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isSymbolicLink(file) && !Files.isDirectory(file)) { // /dev/null: the superuser could replace it
+            throw new FileSystemException(file.toString(), null, "it is a device, not a file");
+        }
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "a folder is where this file should go; move it away");
         }
@@ -42,6 +47,10 @@ public final class AtomicFile {
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(folder.toString(), null, "it may not be written to");
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) { // a full disk is told without the file
+            throw new FileSystemException(file.toString(), null, e.getMessage());
         } finally {
             Files.deleteIfExists(beside);
         }

@@ -20,6 +20,8 @@ final class Shelf {
             }
             """;
 
+    static final String FILE = Assets.FOLDER + "/pages.js";
+
     private Shelf() {}
 
     /**
@@ -27,7 +29,7 @@ final class Shelf {
      * at once the one that writes last has seen both pages, for it looks again after it wrote.
      */
     static void update(Path folder, Outline outline) throws IOException {
-        Path file = folder.resolve(Assets.FOLDER).resolve("pages.js");
+        Path file = folder.resolve(FILE);
         for (String list = list(folder, outline); !list.equals(read(file)); list = list(folder, outline)) {
             AtomicFile.write(file, list);
         }
