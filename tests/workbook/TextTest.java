@@ -69,16 +69,22 @@ class TextTest {
     }
 
     @Test
-    @DisplayName("every line of a java block of a lesson stands in that lesson's script")
+    @DisplayName("every lesson and every exercise has a snippet to try, as JShell's hint says")
+    void snippetsEverywhere() {
+        var without = Stream.concat(LESSONS.stream(), EXERCISES.stream()).filter(lesson -> blocksOf(section(lesson), "jshell").isEmpty()).toList();
+        assertEquals(List.of(), without);
+    }
+
+    @Test
+    @DisplayName("every line of a java block of a lesson stands in that lesson's script, of an exercise in its solution")
     void javaBlocks() {
-        String text = read(ROOT.resolve("lessons.md"));
-        for (String lesson : LESSONS) {
-            int start = text.indexOf("<a id=\"" + lesson + "\"></a>");
-            int end = text.indexOf("<a id=", start + 1);
-            String script = read(ROOT.resolve("scripts/" + lesson + ".java")).replaceAll("[ \\t]+", " ");
-            for (String block : blocksOf(text.substring(start, end < 0 ? text.length() : end), "java")) {
+        for (String lesson : Stream.concat(LESSONS.stream(), EXERCISES.stream()).toList()) {
+            String file = EXERCISES.contains(lesson) ? "lib/exercise/" + lesson.replace("langevin-", "Langevin") + "Solution.java"
+                    : "scripts/" + lesson + ".java";
+            String source = read(ROOT.resolve(file)).replaceAll("[ \\t]+", " ");
+            for (String block : blocksOf(section(lesson), "java")) {
                 block.lines().map(line -> line.strip().replaceAll("[ \\t]+", " ")).filter(line -> !line.isEmpty() && !line.equals("..."))
-                        .forEach(line -> assertTrue(script.contains(line), lesson + ".java has no line \"" + line + "\""));
+                        .forEach(line -> assertTrue(source.contains(line), file + " has no line \"" + line + "\""));
             }
         }
     }
@@ -86,11 +92,8 @@ class TextTest {
     @Test
     @DisplayName("what the text says a lesson prints is what it prints, line by line")
     void printedBlocks() {
-        String text = read(ROOT.resolve("lessons.md"));
         for (String lesson : LESSONS) {
-            int start = text.indexOf("<a id=\"" + lesson + "\"></a>");
-            int end = text.indexOf("<a id=", start + 1);
-            var blocks = blocksOf(text.substring(start, end < 0 ? text.length() : end), "text");
+            var blocks = blocksOf(section(lesson), "text");
             if (blocks.isEmpty() || lesson.equals("setup")) { // setup's lines are those of another machine
                 continue;
             }
@@ -122,6 +125,14 @@ class TextTest {
                         }
                     });
         }
+    }
+
+    /** What lessons.md says about a lesson. */
+    private static String section(String alias) {
+        String text = read(ROOT.resolve("lessons.md"));
+        int start = text.indexOf("<a id=\"" + alias + "\"></a>");
+        int end = text.indexOf("<a id=", start + 1);
+        return text.substring(start, end < 0 ? text.length() : end);
     }
 
     private static List<String> blocks(String file, String language) {
