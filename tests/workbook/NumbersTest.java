@@ -139,11 +139,6 @@ class NumbersTest {
         double underflow = sqrt(-2 * log((double) Float.MIN_VALUE / 2)); // half the least float rounds to 0
         says("bimodal-sampling", "that is 0 beyond a distance of {} from both modes", underflow);
         says("bimodal-sampling", "at least one lies that far out in {} of 100 runs", 100 * (1 - pow(1 - Laws.farFromBoth(underflow), 1000)));
-        String script = read(ROOT.resolve("scripts/bimodal-sampling.java"));
-        for (int t : new int[] {5, 10, 20, 50}) {
-            String row = "{%d, %s}".formatted(t, String.format(Locale.ROOT, "%.4f", right[t * 100]).substring(1));
-            assertTrue(script.contains(row), "the script's exact shares lack " + row);
-        }
         spoken("02_19_bimodal_sampling_viz", "when the first run ends, {} in a hundred are on the right", say(100 * right[1000], 0));
         assertTrue(exp(-hill) > 0.25 && exp(-hill) < 0.3, "narration 19: more than a quarter");
         spoken("02_20_final_output_intro", "Trading points between the two modes takes more than {}.", say(floor(relaxation), 0));
