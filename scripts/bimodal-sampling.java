@@ -9,7 +9,6 @@
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import java.util.function.DoubleUnaryOperator;
 import lib.chart.*;
 import lib.law.*;
 import lib.lesson.*;
@@ -58,19 +57,18 @@ class BimodalSampling implements Lesson.Script {
 
         float[] x1 = samples.get(":, 0").toFloatArray();
         Density law = TwoModesChain.after(0, 4, eta, steps);                   // of x₁ from N(0, 16), at this step and step size
-        DoubleUnaryOperator aside = v -> Math.pow(Math.abs(v) - 2, 2);         // from the nearer mode
         lesson.value("right of the middle", "%d of %d", Binomial.right(x1), n);
         lesson.value("mean of x1²", "%.3f, exact %.3f, target 5", Density.average(x1, v -> v * v), law.mean(v -> v * v));
         // log N goes to -32.5 in the corners; its rounding moves w by a quarter of that, and s by four times w's
         lesson.check("the mixture's formula is the library's score at every arrow", Lesson.maxDifference(score(x, modes), score.at(x)), Lesson.rounding(32.5, 8));
         Trial half = Binomial.count(Binomial.right(x1), n, 0.5, 1 / 3.0, 2 / 3.0);
         lesson.check("both modes hold their half, and neither twice the other's", half);
-        Trial spread = law.trial(x1, aside, law.mean(aside) / 2);
+        Trial spread = law.trial(x1, TwoModesChain.FROM_MODE, law.mean(TwoModesChain.FROM_MODE) / 2);
         lesson.check("around its modes x1 is spread as the exact law says, not half as much", spread);
         lesson.check("the pull on x2 is the score, to a fifth", strides.pull(0.2));
         lesson.check("the noise on x2 is √(2η), and not √η", strides.noise(0.5 / (1 - eta / 2)));
         crossing(lesson, score, n, Math.min(2 * eta, Math.max(eta, 0.02))); // five times as long as the run above: steps twice as large will do
-        lesson.say(half.holds() && spread.holds() && law.mean(aside) < 1.5         // 0.94 in the end, for a small step
+        lesson.say(half.holds() && spread.holds() && TwoModesChain.hasTwoClusters(eta, steps)
                 ? "Two clusters show that each mode is found, not that chains travel between them."
                 : "This run shows no two clusters: take more chains, more time, or a smaller step.");
     }
@@ -102,9 +100,9 @@ class BimodalSampling implements Lesson.Script {
         }
         lesson.figure("How slowly chains travel", Chart.of(Panel.titled("Share on the right, of chains that start on the left")
                 .x("time t = η × steps", 0, 1.04 * time.max()).y("", 0, 0.6).horizontal(0.5)
-                .line(crossed, "time", "share", Ink.SAMPLE).points(exact, "time", "share", Ink.THEORY, 9, 0.9)), """
+                .line(crossed, "time", "share", Ink.SAMPLE).points(exact, "time", "share", Ink.THEORY, 9, 0.9)), Lesson.format("""
                 All chains start in the left mode. The dots are exact: %.3f at t = %s. As long as the curve is below one half the start
-                is remembered, and two equal clusters come from a symmetric start.""".formatted(laws[1].right(), Lesson.number(2 * five * eta)));
+                is remembered, and two equal clusters come from a symmetric start.""", laws[1].right(), Lesson.number(2 * five * eta)));
     }
 
     private static Panel plane(String title) {

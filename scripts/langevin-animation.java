@@ -11,7 +11,9 @@ import static java.lang.Math.*;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.stream.IntStream;
 import lib.chart.*;
+import lib.law.*;
 import lib.lesson.*;
 import lib.sampling.*;
 import lib.score.*;
@@ -37,10 +39,11 @@ class LangevinAnimation implements Lesson.Script {
         var mixture = Mixture.twoModes(lesson.nd());
         int every = max(2, steps / SHOWN);
         var frames = new Recording(min(n, SHOWN), step -> step == 0 || step % every == 1); // the start, then after updates 1, 3, 5, ...
+        var strides = new Strides(eta, steps, 16, 1);                                       // of x₂, whose target is N(0, 1)
         var spread = new double[steps + 1];                                                 // the mean of x₂², step by step
 
         NDArray start = lesson.nd().randomNormal(new Shape(n, 2)).mul(4);                   // N(0, 16 I), shape (n, 2)
-        NDArray end = Langevin.of(mixture.score(), eta).observe(frames).observe(lesson.progress("chains", steps))
+        NDArray end = Langevin.of(mixture.score(), eta).observe(frames).observe(strides).observe(lesson.progress("chains", steps))
                 .observe((step, x) -> spread[step] = x.get(":, 1").square().mean().getFloat()).run(start, steps);
 
         NDArray grid = Grid.over(lesson.nd().linspace(-6f, 6f, 97), lesson.nd().linspace(-5f, 5f, 81)); // (7857, 2)
@@ -54,25 +57,17 @@ class LangevinAnimation implements Lesson.Script {
         lesson.film(film, chart);
 
         // x₂ does not care about the modes: it is a chain on N(0, 1), so Vₜ = (1-η)²ᵗ 16 + V (1 - (1-η)²ᵗ), V = 1 / (1 - η/2)
-        for (int quarter = 0; quarter <= 4; quarter++) {
-            int step = quarter * steps / 4;
-            lesson.value("mean of x2² at step " + step, "%7.3f, exact %7.3f", spread[step], exact(eta, step));
-        }
-        lesson.say("The cloud has found both modes, and at step %d it is %s.", steps,
-                exact(eta, steps) > 1.1 ? "still too wide" : "as wide as the target");
-        double worst = 0;
-        for (int step = 0; step <= steps; step++) {
-            worst = max(worst, abs(spread[step] / exact(eta, step) - 1));
-        }
-        // n x₂²/Vₜ is χ² with n degrees of freedom: beyond 2√(t/n) + 2t/n with probability e⁻ᵗ (Laurent and Massart 2000, Lemma 1), t = 20
-        lesson.check("at every step the cloud is as wide as the exact law says", worst, 2 * sqrt(20.0 / n) + 40.0 / n);
-        double[] x1 = {end.get(":, 0").mean().getFloat(), end.get(":, 0").square().mean().getFloat()};
-        lesson.check("neither mode is favoured: the mean of x1 is 0", abs(x1[0]), 5 * sqrt(x1[1] / n));
-    }
-
-    private static double exact(double eta, int step) {
-        double kept = pow(1 - eta, 2 * step);
-        return 16 * kept + (1 - kept) / (1 - eta / 2);
+        var law = GaussianChain.of(eta);
+        IntStream.rangeClosed(0, 4).map(quarter -> (int) (quarter * (long) steps / 4)).distinct().forEach(step ->
+                lesson.value("mean of x2² at step " + step, "%7.3f, exact %7.3f", spread[step], law.variance(16, step)));
+        long right = Binomial.right(end.get(":, 0").toFloatArray());
+        Trial even = Binomial.count(right, n, 0.5, 0.25, 0.75);
+        lesson.say(even.holds() && TwoModesChain.hasTwoClusters(eta, steps) ? "The cloud has found both modes, and at step %d it is %s."
+                : "At step %d there are no two clusters to be seen, and the cloud is %s.", steps,
+                law.variance(16, steps) < 1.1 ? "as wide as the target" : law.limit() < 1.1 ? "still too wide" : "wider than the target");
+        lesson.check("the pull on x2 is the score, to a quarter", strides.pull(0.25));
+        lesson.check("the noise on x2 is √(2η), and not √η", strides.noise(law.limit() / 2));
+        lesson.check("neither mode holds three times as many points as the other", even);
     }
 
     public static void main(String... args) {

@@ -1,6 +1,7 @@
 package lib.law;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The exact law of x₁ under unadjusted Langevin dynamics on two modes, x + η (2 tanh 2x - x) + √(2η) ε, at any step: a Markov chain on a
@@ -19,6 +20,12 @@ public final class TwoModesChain {
     private static final int FINER = 6;           // times as many in the result, for what has a kink or a jump at 0
     private static final double KERNEL = 6;       // where the kernel is cut off, in σ
     private static final double STILL = 1e-12;    // the largest change of a weight in a step that is none
+
+    /** The squared distance of x₁ from the nearer mode. */
+    public static final DoubleUnaryOperator FROM_MODE = x -> (Math.abs(x) - 2) * (Math.abs(x) - 2);
+
+    /** The density has its peaks at (±PEAK, 0): PEAK = 2 tanh(2 PEAK). */
+    public static final double PEAK = 1.9986508862;
 
     private final double[] x;
     private final double[] fine;
@@ -63,6 +70,61 @@ public final class TwoModesChain {
             chain.run(time / count, count, times, share, weights);
         }
         return Arrays.stream(weights).map(weight -> new Density(chain.fine, weight)).toArray(Density[]::new);
+    }
+
+    /**
+     * Whether two clusters are to be seen after so many steps from N(0, 16): whether the mean squared distance from the nearer mode is below
+     * 1.5. It is 0.93 in the target, and more after few steps and at large ones.
+     */
+    public static boolean hasTwoClusters(double eta, long steps) {
+        return after(0, 4, eta, steps).mean(FROM_MODE) < 1.5;
+    }
+
+    /**
+     * How far from a peak the last chain still is that climbs without noise, at most. It is exact but for chains that start where float32
+     * cannot tell the two slopes apart; those are taken to start nearer to the ridge than they do.
+     *
+     * @param start where the chains start, row after row, x₁ and x₂
+     * @param eta the step size η, below 2
+     * @param steps how many
+     */
+    public static double climb(float[] start, double eta, long steps) {
+        double most = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double aside = 0;
+        for (int i = 0; i < start.length; i += 2) {
+            double x = Math.abs(start[i]);
+            most = Math.max(most, x);
+            least = Math.min(least, x < 1e-6 ? 1e-9 : x / 2);
+            aside = Math.max(aside, Math.abs(start[i + 1]));
+        }
+        double away = aside * Math.pow(Math.abs(1 - eta), steps);
+        if (eta < 1) { // a step keeps the order of the chains of one side
+            return Math.max(away, Math.max(climb(least, eta, steps), climb(most, eta, steps)));
+        }
+        for (int i = 0; i < start.length; i += 2) { // a step may leap over the ridge: half the time for all to arrive
+            away = Math.max(away, climb(start[i], eta, steps / 2));
+        }
+        return away;
+    }
+
+    /**
+     * How far from a peak float32 lets a climber rest: where η s is below half a unit in the last place of x. The score is a sum of four
+     * numbers up to 4, and what each step rounds is left to the next by the factor 1 - 0.9946 η.
+     */
+    public static double rest(double eta) {
+        return (0x1p-23 + eta * 16 * 0x1p-24) / (1 - Math.abs(1 - 0.9946 * eta));
+    }
+
+    private static double climb(double x, double eta, long steps) {
+        for (long t = 0; t < steps; t++) {
+            double to = drift(x, eta);
+            if (to == x) {
+                break;
+            }
+            x = to;
+        }
+        return Math.abs(Math.abs(x) - PEAK);
     }
 
     private void run(double eta, long steps, int[] times, double share, double[][] weights) {
