@@ -39,7 +39,7 @@ public enum Coefficients implements Slip {
     HALF_STEP(a(0.5), eta -> sqrt(0.5),
             "Your drift and your noise both belong to the step size η/2, not η.",
             eta -> "It is a valid chain, at half the speed: after n steps it is where the rule is after n/2. Its variance settles at 1/(1 - η/4) = %s; the rule's, at 1/(1 - η/2) = %s."
-                    .formatted(number(1 / (1 - eta / 4)), number(1 / (1 - eta / 2)))),
+                    .formatted(number(1 / (1 - eta / 4), 5), number(1 / (1 - eta / 2), 5))),
     DRIFT_HALVED(a(0.5), eta -> 1,
             "Your drift is half the rule's: the score is multiplied by η/2.",
             eta -> "The noise is not pulled back hard enough: the variance settles at 2/(1 - η/4) = %s, not 1.".formatted(number(2 / (1 - eta / 4)))),
@@ -55,6 +55,10 @@ public enum Coefficients implements Slip {
     WRONG_SIGN(a(-1), eta -> 1,
             "Your drift has the wrong sign: it moves against the score.",
             eta -> "The score points uphill in density; you walk downhill. The distance from the peak grows by 1 + η = %s a step, without end.".formatted(number(1 + eta))),
+    NOISE_ROOT_TIMES_ETA(a(1), eta -> sqrt(eta),
+            "Your noise has standard deviation √2 · η; the rule's has √(2η). η belongs under the root.",
+            eta -> "At η = %s that is %s where %s belongs: the chain's variance settles at 2η/(2 - η) = %s, not 1."
+                    .formatted(number(eta), number(sqrt(2) * eta), number(sqrt(2 * eta)), number(2 * eta / (2 - eta)))),
     SWAPPED(eta -> sqrt(2 / eta), eta -> sqrt(eta / 2),
             "Your two factors are swapped: η stands at the noise, √(2η) at the score.",
             eta -> "At η = %s the drift is %s times too strong and the noise as many times too weak.".formatted(number(eta), number(sqrt(2 / eta)))),
@@ -127,12 +131,12 @@ public enum Coefficients implements Slip {
                 .filter(row -> !near(row.drift.applyAsDouble(0.5), 1)).filter(row -> row != HALF_STEP).findFirst();
     }
 
-    /** The exact law for a coefficient that is known up to the noise; the coefficient itself if there is none. */
-    static double nearestDrift(double a, Steps steps) {
+    /** The exact law for a coefficient that is known up to {@code doubt}; the coefficient itself if there is none. */
+    static double nearestDrift(double a, Steps steps, double doubt) {
         int n = steps.probe().points();
         double eta = steps.eta();
         for (double law : new double[] {1, 0.5, 2, -1, 1 / eta, sqrt(2 / eta), 1.0 / n, 1.0 / (n * steps.probe().dimensions())}) {
-            if (Math.abs(a - law) <= 0.03 * Math.abs(law)) {
+            if (Math.abs(a - law) <= doubt) {
                 return law;
             }
         }

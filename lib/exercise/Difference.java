@@ -49,6 +49,16 @@ final class Difference {
                 .formatted(number(reading.steps().eta()), number(draws.get(0).mean() * scale), number(draws.get(0).deviation() * scale), number(scale));
     }
 
+    /** A drift that is no known multiple of the rule's. */
+    static String ofDrift(List<Reading> readings) {
+        var text = new StringBuilder();
+        for (Reading reading : readings) {
+            text.append("At η = %s what your step adds along the score is %s times the rule's. "
+                    .formatted(number(reading.steps().eta()), digits(reading.a(), 1)));
+        }
+        return text.toString().strip();
+    }
+
     /** A noise whose size is no known mistake's. */
     static String ofDeviation(List<Reading> readings, List<Draws> draws) {
         var text = new StringBuilder();

@@ -34,11 +34,23 @@ public enum Form implements Slip {
             eta -> "The rule asks for the score where x stands now."),
     SCORE_ELSEWHERE(Blank.SCORE, "The score is taken at a point that is not the current x.",
             eta -> "The rule asks for the score where x stands now, before it moves."),
+    SCORE_SHAPE(Blank.SCORE, "The score is asked for at an array that holds no points.",
+            eta -> "Points are rows, (n, d): s takes whole rows and gives as many."),
+    SCORE_OF_ONE_POINT(Blank.SCORE, "All points are pushed by one and the same score.",
+            eta -> "It is taken at one point, and adding it to the others stretches it without a word. Every point has a score of its own: a row of x, a row of scores."),
+    SCORE_NORMALISED(Blank.SCORE, "Only the direction of the score enters your update; its length is lost.",
+            eta -> "The length matters: it is large far out and 0 at the peak. A push that is always as long drives the chain past the peak and back."),
     OWN_SCORE(Blank.SCORE, "Your loop never asks s for the score.",
             eta -> "A formula of your own may fit this Gaussian; the next target it does not know. The function s is handed in so that one loop serves all."),
     NOISE_FIRST(Blank.SCORE, "The noise is added before the score is taken.",
             eta -> "The score then sees the point after the kick and pulls part of the kick back: the noise that stays is 1 - η times the rule's, the variance (1 - η)²/(1 - η/2) = %s."
                     .formatted(number((1 - eta) * (1 - eta) / (1 - eta / 2)))),
+    NOISE_MISSING(Blank.NOISE, "There are steps of yours without noise.",
+            eta -> "The rule adds fresh noise in every step, the first and the last as well."),
+    SEEDS_ENGINE(null, "Your loop seeds the engine's random numbers.",
+            eta -> "Every run of it then has the same noise, whatever --seed says. The seed is set once, by the one who calls."),
+    OWN_STEP_SIZE(Blank.X, "Your loop has a step size of its own; the one it is handed is eta.",
+            eta -> "The checker runs it with eta = 0.3, 0.1 and 0.02. A number written down is right for one of them at most."),
     NOISE_FROZEN(Blank.NOISE, "The noise is the same in every step.",
             eta -> "It is drawn once and used again. A push that never changes is no noise: the chain runs to one place and freezes there."),
     NOISE_SHARED_BY_POINTS(Blank.NOISE, "All points get the same noise.",
@@ -48,12 +60,12 @@ public enum Form implements Slip {
     NOISE_UNIFORM_POSITIVE(Blank.NOISE, "Your noise is uniform on (0, 1); the rule's is Gaussian with mean 0.",
             eta -> "It never pushes to the left. The chain drifts to a mean of 1/√(2η) = %s, and its spread is too small: the noise has deviation 0.289, not 1."
                     .formatted(number(1 / Math.sqrt(2 * eta)))),
-    NOISE_UNIFORM(Blank.NOISE, "Your noise is uniform around 0; the rule's is Gaussian.",
-            eta -> "Uniform noise on (-1, 1) has deviation 0.577, not 1, and never a large push: the variance settles at a third."),
+    NOISE_UNIFORM(Blank.NOISE, "Your noise is uniform; the rule's is Gaussian.",
+            eta -> "Up to its largest push all are as frequent, and beyond it there is none. The bell curve has no such edge: it is high at 0 and has tails."),
     NOISE_NOT_NORMAL(Blank.NOISE, "Your noise is not standard normal: its histogram is another curve.",
             eta -> "The rule's has mean 0, variance 1 and the shape of the bell curve, in every coordinate."),
-    NOISE_REPEATS(Blank.NOISE, "Your noise repeats itself: numbers that should be independent are not.",
-            eta -> "Every number of every step is a draw of its own. Noise that comes back adds up instead of averaging out.");
+    NOISE_DEPENDENT(Blank.NOISE, "The numbers of your noise depend on each other.",
+            eta -> "Every number of every step is a draw of its own. Noise that comes back, whole or in part, adds up instead of averaging out; the rule's averages out.");
 
     private final Blank blank;
     private final String says;

@@ -1,5 +1,7 @@
 package lib.exercise;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,15 +74,43 @@ final class NoiseForm {
         return same(reading, (t, k) -> 0);
     }
 
-    /**
-     * Uniform noise, of whatever width: kurtosis 1.8 at both step sizes. That of 1000 Gaussian numbers is 3 ± 0.16, of
-     * uniform ones 1.8 ± 0.03.
-     */
-    static Optional<Form> uniform(List<Draws> draws) {
-        if (draws.stream().allMatch(sample -> sample.deviation() > 0 && Math.abs(sample.kurtosis() - 1.8) < 0.2)) {
-            boolean centred = draws.stream().allMatch(sample -> Math.abs(sample.mean()) < 0.3 * sample.deviation());
-            return Optional.of(centred ? Form.NOISE_UNIFORM : Form.NOISE_UNIFORM_POSITIVE);
+    /** The steps, counted from 1 at the start or from -1 at the end, that have no noise in any run, where others have. */
+    static List<Integer> missing(List<Reading> readings) {
+        var steps = new ArrayList<Integer>();
+        int least = readings.stream().mapToInt(reading -> reading.rest().length).min().orElse(0);
+        for (int t = 0; t < least; t++) {
+            int step = t;
+            if (readings.stream().allMatch(reading -> silent(reading, step))) {
+                steps.add(t + 1);
+            }
         }
-        return Optional.empty();
+        if (readings.stream().allMatch(reading -> silent(reading, reading.rest().length - 1))) {
+            steps.add(-1);
+        }
+        boolean understood = readings.stream().allMatch(reading -> reading.place() == Reading.Place.HERE);
+        return !understood || readings.stream().allMatch(NoiseForm::silent) ? List.of() : steps;
+    }
+
+    private static boolean silent(Reading reading, int t) {
+        return Arrays.stream(reading.rest()[t]).allMatch(noise -> Math.abs(noise) <= 2 * reading.tolerance());
+    }
+
+    /** Uniform noise, of whatever width and mean: on (0, 1), around 0, or anywhere. */
+    static Optional<Finding> uniform(List<Draws> draws) {
+        if (!draws.stream().allMatch(Draws::uniform)) {
+            return Optional.empty();
+        }
+        if (like(draws, 0.5, 0.289)) {
+            return Optional.of(new Finding(Form.NOISE_UNIFORM_POSITIVE, ""));
+        }
+        double mean = draws.get(0).mean();
+        double deviation = draws.get(0).deviation();
+        return Optional.of(new Finding(Form.NOISE_UNIFORM, like(draws, 0, 0.577)
+                ? "On (-1, 1) its deviation is 0.577, not 1: the variance settles at a third."
+                : "Yours has mean %s and deviation %s.".formatted(Slip.number(Math.abs(mean) < 0.05 ? 0 : mean), Slip.number(deviation))));
+    }
+
+    private static boolean like(List<Draws> draws, double mean, double deviation) {
+        return draws.stream().allMatch(sample -> Math.abs(sample.mean() - mean) < 0.05 && Math.abs(sample.deviation() - deviation) < 0.05 * deviation);
     }
 }

@@ -32,6 +32,10 @@ record Reading(Steps steps, Place place, double a, double b, double[][] rest, fl
         FORGOT_X,
         /** x₀ + s(x). */
         FROM_START,
+        /** x + the direction of s(x). */
+        DIRECTION,
+        /** x + s(one point, or the mean of all). */
+        ONE_FOR_ALL,
         /** x alone. */
         NOWHERE
     }
@@ -50,13 +54,31 @@ record Reading(Steps steps, Place place, double a, double b, double[][] rest, fl
         if (here.unexplained(here.slope()) < UNEXPLAINED_HERE) {
             return Optional.of(read(run, steps, here));
         }
-        if (here.size() < Target.LOUDNESS / 10 * steps.noiseScale()) { // the loud score left no trace
-            return Optional.of(read(run, steps, new Way(Place.NOWHERE, here.move(), new double[steps.count()][steps.size()])));
+        if (here.size() < Target.LOUDNESS / 10 * steps.noiseScale()) { // the loud score left no trace, or only its direction
+            return quiet(run, steps, here);
         }
         return others(run, steps).stream()
                 .filter(way -> way.unexplained(way.slope()) < UNEXPLAINED)
                 .min(java.util.Comparator.comparingDouble(way -> way.unexplained(way.slope())))
                 .map(way -> read(run, steps, way));
+    }
+
+    /** Of a score that is hardly seen: whether its direction is, for a point, for a coordinate or for all together. */
+    private static Optional<Reading> quiet(Run run, Steps steps, Way here) {
+        double scale = steps.noiseScale();
+        boolean silent = Math.abs(here.slope()) <= here.doubt(scale);
+        for (int group : new int[] {run.probe().dimensions(), 1, steps.size()}) {
+            Way way = here.directed(steps.eta(), group);
+            var replayed = Replay.fit(steps, way.move(), way.push(), run.replayedNoise(steps.size()));
+            boolean seen = Math.abs(way.slope()) > way.doubt(scale);
+            boolean one = seen && Math.abs(way.slope() - 1) < way.doubt(scale);
+            if (replayed.map(fit -> Math.abs(fit.a() - 1) < 1e-3).orElse(one)) {
+                return Optional.of(read(run, steps, way));
+            }
+            silent &= !seen;
+        }
+        Way still = new Way(Place.NOWHERE, here.move(), new double[steps.count()][steps.size()]);
+        return silent ? Optional.of(read(run, steps, still)) : Optional.empty();
     }
 
     private static List<Way> others(Run run, Steps steps) {
@@ -74,11 +96,11 @@ record Reading(Steps steps, Place place, double a, double b, double[][] rest, fl
         ways.add(Way.of(steps, Place.BEFORE, y, before));
         ways.add(Way.of(steps, Place.FORGOT_X, new float[y.length][steps.size()], y));
         ways.add(Way.of(steps, Place.FROM_START, start, y));
-        asked(run, steps).ifPresent(z -> ways.add(Way.of(steps, Place.ASKED, y, z)));
+        asked(run, steps).ifPresent(z -> ways.add(Way.of(steps, z[0].length < steps.size() ? Place.ONE_FOR_ALL : Place.ASKED, y, z)));
         return ways;
     }
 
-    /** Where the score was last asked for in each step, if the calls can be told apart by step. */
+    /** Where the score was last asked for in each step, if the calls can be told apart by step: in one call, or point by point. */
     static Optional<float[][]> asked(Run run, Steps steps) {
         int calls = run.asked().size() / steps.count();
         if (calls == 0 || run.asked().size() != calls * steps.count()) {
@@ -87,20 +109,31 @@ record Reading(Steps steps, Place place, double a, double b, double[][] rest, fl
         float[][] z = new float[steps.count()][];
         for (int t = 0; t < z.length; t++) {
             z[t] = run.asked().get(t * calls + calls - 1);
-            if (z[t].length < steps.size()) {
+            if (z[t].length < steps.size() && calls * z[t].length == steps.size()) {
+                z[t] = joined(run.asked().subList(t * calls, (t + 1) * calls), steps.size());
+            }
+            if (z[t].length != z[0].length || steps.size() % z[t].length != 0) {
                 return Optional.empty();
             }
         }
         return Optional.of(z);
     }
 
+    private static float[] joined(List<float[]> parts, int size) {
+        float[] all = new float[size];
+        int k = 0;
+        for (float[] part : parts) {
+            System.arraycopy(part, 0, all, k, Math.min(part.length, size - k));
+            k += part.length;
+        }
+        return all;
+    }
+
     private static Reading read(Run run, Steps steps, Way way) {
-        double a = Coefficients.nearestDrift(way.slope(), steps);
         float[][] epsilon = run.replayedNoise(steps.size());
         var replayed = Replay.fit(steps, way.move(), way.push(), epsilon);
-        if (replayed.isPresent()) {
-            a = Coefficients.nearestDrift(replayed.get().a(), steps);
-        }
+        double a = replayed.isPresent() ? Coefficients.nearestDrift(replayed.get().a(), steps, 1e-3)
+                : Coefficients.nearestDrift(way.slope(), steps, way.doubt(steps.noiseScale()));
         double tolerance = 0;
         double[][] rest = new double[steps.count()][steps.size()];
         for (int t = 0; t < rest.length; t++) {

@@ -4,7 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import lib.sampling.Noise;
 import lib.score.Score;
 
@@ -17,23 +19,25 @@ final class Recorder {
     }
 
     private final Target target;
-    private final int dimensions;
     private final long limit;
     private final List<float[]> asked = new ArrayList<>();
+    private final Set<Shape> shapes = new LinkedHashSet<>();
     private long calls;
 
     Recorder(Probe probe) {
         target = probe.target();
-        dimensions = probe.dimensions();
-        limit = 1000 + 100L * probe.steps();
+        limit = 1000 + 20L * (probe.points() + 4) * probe.steps();
     }
 
     Score score() {
         return x -> {
             count();
             float[] points = numbers(x);
+            Shape shape = x.getShape();
             asked.add(points);
-            return x.getManager().create(target.at(points, dimensions), x.getShape()).toDevice(x.getDevice(), false);
+            shapes.add(shape);
+            int d = shape.dimension() == 0 ? 1 : Math.max(1, (int) shape.get(shape.dimension() - 1)); // of any array: what it was is said later
+            return x.getManager().create(target.at(points, d), shape).toDevice(x.getDevice(), false);
         };
     }
 
@@ -42,6 +46,11 @@ final class Recorder {
             count();
             return drawn(x, x.getShape());
         };
+    }
+
+    /** The shapes of the arrays at which the score was taken. */
+    Set<Shape> shapes() {
+        return shapes;
     }
 
     /** The points at which the score was taken, call after call. */

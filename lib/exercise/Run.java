@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a loop did with a {@link Probe}, as numbers.
@@ -16,8 +17,11 @@ import java.util.List;
  * @param shapes the shapes of the trajectory's entries
  * @param entries the trajectory as it is after the run, so that entries that share memory are all equal
  * @param asked where the score was taken, call after call
+ * @param askedShapes of the arrays at which it was taken
+ * @param after what the engine's generator gives next
  */
-record Run(Probe probe, float[] start, Shape shape, float[] end, List<Shape> shapes, List<float[]> entries, List<float[]> asked) {
+record Run(Probe probe, float[] start, Shape shape, float[] end, List<Shape> shapes, List<float[]> entries, List<float[]> asked,
+        Set<Shape> askedShapes, List<Float> after) {
 
     /** Runs the loop on the CPU; its arrays are freed. */
     static Run of(Loop loop, Probe probe) {
@@ -41,7 +45,8 @@ record Run(Probe probe, float[] start, Shape shape, float[] end, List<Shape> sha
             shapes.add(entry.getShape());
             entries.add(Recorder.numbers(entry));
         }
-        return new Run(probe, Recorder.numbers(x0), chain.x().getShape(), Recorder.numbers(chain.x()), shapes, entries, recorder.asked());
+        return new Run(probe, Recorder.numbers(x0), chain.x().getShape(), Recorder.numbers(chain.x()), shapes, entries, recorder.asked(), recorder.shapes(),
+                List.of(Recorder.drawn(x0, new Shape(1)).getFloat(0), Recorder.drawn(x0, new Shape(1)).getFloat(0)));
     }
 
     /** The steps, once {@link Form#of} has found nothing wrong with the form of the run. */

@@ -16,6 +16,11 @@ public sealed interface Slip permits Coefficients, Form {
 
     /** A number with three significant digits. */
     static String number(double value) {
+        return number(value, 3);
+    }
+
+    /** A number with so many significant digits. */
+    static String number(double value, int significant) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "not a number" : value > 0 ? "∞" : "-∞";
         }
@@ -23,7 +28,7 @@ public sealed interface Slip permits Coefficients, Form {
         if (size != 0 && (size < 1e-4 || size >= 1e5)) {
             return String.format(Locale.ROOT, "%.2g", value);
         }
-        String digits = new java.math.BigDecimal(value).round(new java.math.MathContext(3)).toPlainString();
+        String digits = new java.math.BigDecimal(value).round(new java.math.MathContext(significant)).toPlainString();
         return digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits;
     }
 }

@@ -28,7 +28,7 @@ final class Supervision {
         } catch (TimeoutException e) { // its arrays belong to a manager of their own, which nobody closes under its feet
             int line = line(thread.getStackTrace(), author);
             return Optional.of(new Diagnosis.Stopped("Your loop does not come to an end: %s seconds are over.".formatted(seconds),
-                    "A run of the checker has 1000 steps at most. What should stop it?", line));
+                    "A run of the checker has 10,000 steps at most. What should stop it?", line));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Unsolved unsolved) {
                 throw unsolved;
@@ -43,7 +43,7 @@ final class Supervision {
     static Diagnosis.Stopped stopped(Throwable cause, Class<?> author) {
         int line = line(cause.getStackTrace(), author);
         if (cause instanceof Recorder.TooManyCalls) {
-            return new Diagnosis.Stopped("Your loop does not come to an end: it has asked for more than 100 scores a step.",
+            return new Diagnosis.Stopped("Your loop does not come to an end: it asks for score and noise again and again, far more than once a step and point.",
                     "What should stop it after the steps it was asked for?", line);
         }
         if (line == 0 && cause instanceof IllegalStateException) {

@@ -42,7 +42,7 @@ record Symptom(String title, String theoryName, double[] yours, List<double[]> t
             below[t] = mean - 2 * deviation;
             above[t] = mean + 2 * deviation;
         }
-        return new Symptom("x over the steps, η = 0.02", "95 of 100 right chains are between these", yours, List.of(below, above), -4, 6);
+        return new Symptom("x over the steps, η = 0.02", "at each step, 95 of 100 right chains are between these", yours, List.of(below, above), -4, 6);
     }
 
     /** The variance of 200 points from N(0, 9 I), or the correlation of their coordinates, at step size 0.05. */

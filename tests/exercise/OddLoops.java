@@ -18,16 +18,11 @@ final class OddLoops {
         loops.put("the score cut at 10", fresh((x, s, randn, eta) -> x.add(s.at(x).clip(-10, 10).mul(eta)).add(randn.like(x).mul(root(eta)))));
         loops.put("noise 10 percent too large", fresh((x, s, randn, eta) -> x.add(s.at(x).mul(eta)).add(randn.like(x).mul(1.1 * root(eta)))));
         loops.put("1.4 √η for √(2η)", fresh((x, s, randn, eta) -> x.add(s.at(x).mul(eta)).add(randn.like(x).mul(1.4 * Math.sqrt(eta)))));
-        loops.put("a step size of its own", fresh((x, s, randn, eta) -> x.add(s.at(x).mul(0.01)).add(randn.like(x).mul(root(0.01)))));
         loops.put("a constant pull to the right", fresh((x, s, randn, eta) -> x.add(s.at(x).mul(eta)).add(randn.like(x).mul(root(eta))).add(0.05)));
         loops.put("noise times the score", fresh((x, s, randn, eta) -> {
             NDArray score = s.at(x);
             return x.add(score.mul(eta)).add(randn.like(x).mul(score).mul(root(eta)));
         }));
-        loops.put("noise in every second step", (s, randn, x0, steps, eta) -> {
-            int[] t = {0};
-            return fresh((x, u, r, h) -> x.add(u.at(x).mul(h)).add(r.like(x).mul(t[0]++ % 2 == 0 ? root(h) : 0))).run(s, randn, x0, steps, eta);
-        });
         loops.put("steps that grow shorter", (s, randn, x0, steps, eta) -> {
             int[] t = {0};
             return fresh((x, u, r, h) -> {
@@ -42,6 +37,7 @@ final class OddLoops {
                 return x.add(v[0]);
             }).run(s, randn, x0, steps, eta);
         });
+        WrongNoises.odd(loops);
         return loops;
     }
 }

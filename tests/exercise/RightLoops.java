@@ -54,8 +54,19 @@ final class RightLoops {
             return new Chain(x, way);
         });
         loops.put("noise from java.util.Random", with(Noises.JAVA, notebook));
+        loops.put("java.util.Random, seeded", (s, randn, x0, steps, eta) -> {
+            var random = new Random(42);
+            return fresh((x, u, r, h) -> {
+                float[] values = new float[(int) x.size()];
+                for (int k = 0; k < values.length; k++) {
+                    values[k] = (float) random.nextGaussian();
+                }
+                return x.add(u.at(x).mul(h)).add(x.getManager().create(values, x.getShape()).mul(root(h)));
+            }).run(s, randn, x0, steps, eta);
+        });
         loops.put("plain Java numbers", RightLoops::plainJava);
         loops.put("all noise drawn in one block", RightLoops::block);
+        RowLoops.addTo(loops);
         return loops;
     }
 

@@ -29,6 +29,7 @@ final class WrongLoops {
         coefficients(all);
         forms(all);
         noises(all);
+        WrongNoises.addTo(all);
         return all.stream().filter(wrong -> wrong.dimensions() <= dimensions).toList();
     }
 
@@ -63,6 +64,10 @@ final class WrongLoops {
         scaled(all, Coefficients.NO_DRIFT, eta -> 0, eta -> sqrt(2 * eta));
         all.add(new Wrong(Coefficients.NO_DRIFT, "no score in the code", 1, fresh((x, s, randn, eta) -> x.add(randn.like(x).mul(root(eta))))));
         scaled(all, Coefficients.WRONG_SIGN, eta -> -eta, eta -> sqrt(2 * eta));
+        scaled(all, Coefficients.NOISE_ROOT_TIMES_ETA, eta -> eta, eta -> sqrt(2) * eta);
+        scaled(all, Form.OWN_STEP_SIZE, eta -> 0.01, eta -> sqrt(0.02));
+        scaled(all, Form.OWN_STEP_SIZE, eta -> 0.01, eta -> sqrt(2 * eta));
+        scaled(all, Form.OWN_STEP_SIZE, eta -> eta, eta -> sqrt(0.02));
         scaled(all, Coefficients.SWAPPED, eta -> sqrt(2 * eta), eta -> eta);
         Update mean = (x, s, randn, eta) -> x.add(s.at(x).mul(eta / x.getShape().get(0))).add(randn.like(x).mul(root(eta)));
         all.add(new Wrong(Coefficients.MEAN_FOR_SUM, "drift over N, randn", 2, fresh(mean)));
@@ -103,6 +108,23 @@ final class WrongLoops {
         }));
         all.add(new Wrong(Form.SCORE_ELSEWHERE, "score at 2x", 1, fresh((x, s, randn, eta) ->
                 x.add(s.at(x.mul(2)).mul(eta)).add(randn.like(x).mul(root(eta))))));
+        all.add(new Wrong(Form.SCORE_SHAPE, "a column", 2, fresh((x, s, randn, eta) ->
+                x.add(s.at(x.get(":, 0:1")).mul(eta)).add(randn.like(x).mul(root(eta))))));
+        all.add(new Wrong(Form.SCORE_OF_ONE_POINT, "x.get(0)", 2, fresh((x, s, randn, eta) ->
+                x.add(s.at(x.get(0)).mul(eta)).add(randn.like(x).mul(root(eta))))));
+        all.add(new Wrong(Form.SCORE_OF_ONE_POINT, "x.get(\":1\")", 2, with(Noises.JAVA, fresh((x, s, randn, eta) ->
+                x.add(s.at(x.get(":1")).mul(eta)).add(randn.like(x).mul(root(eta)))))));
+        Update normalised = (x, s, randn, eta) -> {
+            NDArray score = s.at(x);
+            return x.add(score.div(score.norm(new int[] {1}, true)).mul(eta)).add(randn.like(x).mul(root(eta)));
+        };
+        all.add(new Wrong(Form.SCORE_NORMALISED, "each point's", 1, fresh(normalised)));
+        all.add(new Wrong(Form.SCORE_NORMALISED, "each point's, java.util.Random", 1, with(Noises.JAVA, fresh(normalised))));
+        all.add(new Wrong(Form.SCORE_NORMALISED, "all points' together", 1, fresh((x, s, randn, eta) -> {
+            NDArray score = s.at(x);
+            return x.add(score.div(score.norm()).mul(eta)).add(randn.like(x).mul(root(eta)));
+        })));
+        all.add(new Wrong(Form.SCORE_NORMALISED, "its sign", 1, fresh((x, s, randn, eta) -> x.add(s.at(x).sign().mul(eta)).add(randn.like(x).mul(root(eta))))));
         all.add(new Wrong(Form.FORGOT_X, "x left out", 1, fresh((x, s, randn, eta) -> s.at(x).mul(eta).add(randn.like(x).mul(root(eta))))));
         all.add(new Wrong(Form.FROM_START, "x0 for x", 1, (s, randn, x0, steps, eta) ->
                 fresh((x, t, r, h) -> x0.add(t.at(x).mul(h)).add(r.like(x).mul(root(h)))).run(s, randn, x0, steps, eta)));
@@ -147,7 +169,7 @@ final class WrongLoops {
             NDArray column = x.getManager().randomNormal(new Shape(x.getShape().get(0), 1));
             x.addi(s.at(x).muli(eta)).addi(column.concat(column, 1).muli(root(eta)));
         })));
-        all.add(new Wrong(Form.NOISE_REPEATS, "every number used twice", 1, (s, randn, x0, steps, eta) -> {
+        all.add(new Wrong(Form.NOISE_DEPENDENT, "every number used twice", 1, (s, randn, x0, steps, eta) -> {
             NDArray[] noise = {null};
             int[] t = {0};
             return fresh((x, u, r, h) -> {
