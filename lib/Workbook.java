@@ -27,11 +27,15 @@
 // DJL and Pebble log through SLF4J; a lesson prints its own report.
 //DEPS org.slf4j:slf4j-nop:2.0.17
 
+//SOURCES score/Audit.java
 //SOURCES score/Autograd.java
+//SOURCES score/Constant.java
 //SOURCES score/Covariance.java
 //SOURCES score/DoubleWell.java
 //SOURCES score/Energy.java
 //SOURCES score/Gaussian.java
+//SOURCES score/Gradient.java
+//SOURCES score/GraphMemory.java
 //SOURCES score/Grid.java
 //SOURCES score/LogDensity.java
 //SOURCES score/Mixture.java
@@ -39,16 +43,19 @@
 //SOURCES score/Rows.java
 //SOURCES score/Score.java
 //SOURCES score/Temporaries.java
+//SOURCES sampling/Cause.java
 //SOURCES sampling/DivergedException.java
+//SOURCES sampling/DivergenceGuard.java
+//SOURCES sampling/FirstStep.java
 //SOURCES sampling/KeyedNoise.java
 //SOURCES sampling/Langevin.java
+//SOURCES sampling/Lent.java
 //SOURCES sampling/Noise.java
 //SOURCES sampling/Observer.java
 //SOURCES sampling/ParallelNoise.java
 //SOURCES sampling/RunningMean.java
 //SOURCES sampling/Shards.java
 //SOURCES sampling/Throughput.java
-//SOURCES sampling/Vigil.java
 //SOURCES sampling/Ziggurat.java
 //SOURCES chart/ArrowShape.java
 //SOURCES chart/Arrows.java

@@ -63,19 +63,25 @@ public record Langevin(Score score, double stepSize, Noise noise, Observer obser
      * @param x0 where the chains start, shape (n, d), floating point; not changed
      * @param steps how many steps, 0 or more
      * @return where they end, a new array of shape (n, d) of the manager of {@code x0}
-     * @throws IllegalArgumentException for a start that is not rows of finite numbers, and for a score or noise of another shape
-     * @throws DivergedException as soon as a number is seen not to be finite
+     * @throws IllegalArgumentException for a start that is not rows of finite numbers, and, from the first step, for a score or
+     *     noise of another shape, and for a score that changes x, is a view of it, or returns an array that it keeps
+     * @throws DivergedException as soon as a number is seen not to be finite, with the score, the noise or the step as the
+     *     cause, and where chains run away, as from an energy with the wrong sign
      */
     public NDArray run(NDArray x0, int steps) {
         requireStart(x0, steps);
         NDArray x = x0.duplicate();
-        try (NDArray eta = scalar(stepSize, x0); NDArray sqrt2Eta = scalar(Math.sqrt(2 * stepSize), x0)) {
-            var vigil = new Vigil(stepSize, score.largestCurvature());
-            vigil.after(0, x, true);
+        try (NDArray eta = scalar(stepSize, x0); NDArray sqrt2Eta = scalar(Math.sqrt(2 * stepSize), x0);
+                var guard = new DivergenceGuard(this, x); var first = new FirstStep(this)) {
             show(0, x);
             for (int t = 1; t <= steps; t++) {
-                (t == 1 ? checked() : this).step(x, eta, sqrt2Eta);
-                vigil.after(t, x, t == steps);
+                if (t == 1) {
+                    first.watched().step(x, eta, sqrt2Eta);
+                    first.done();
+                } else {
+                    step(x, eta, sqrt2Eta);
+                }
+                guard.after(t, x, t == steps);
                 show(t, x);
             }
             return x;
@@ -96,26 +102,13 @@ public record Langevin(Score score, double stepSize, Noise noise, Observer obser
 
     private void show(int step, NDArray x) {
         if (observer.wants(step)) {
-            try (NDArray copy = x.duplicate()) {
-                observer.after(step, copy);
+            Lent points = Lent.of(x, step);
+            try {
+                observer.after(step, points);
+            } finally {
+                points.giveBack();
             }
         }
-    }
-
-    /** The same chain, for the first step, that looks at what its score and noise give. Looking costs, so once is enough. */
-    private Langevin checked() {
-        return new Langevin(x -> require(x, score.at(x), "score"), stepSize, x -> require(x, noise.like(x), "noise"), observer);
-    }
-
-    private static NDArray require(NDArray x, NDArray made, String what) {
-        if (made == x) {
-            throw new IllegalArgumentException("the %s is the array x itself; give a new array, x.duplicate()".formatted(what));
-        }
-        if (!made.getShape().equals(x.getShape())) {
-            throw new IllegalArgumentException("x has shape %s, so its %s has that shape too, not %s"
-                    .formatted(x.getShape(), what, made.getShape()));
-        }
-        return made;
     }
 
     private static void requireStart(NDArray x0, int steps) {
@@ -130,7 +123,7 @@ public record Langevin(Score score, double stepSize, Noise noise, Observer obser
         if (steps < 0) {
             throw new IllegalArgumentException("the number of steps is 0 or more, not " + steps);
         }
-        if (!Double.isFinite(Vigil.largest(x0))) {
+        if (!Double.isFinite(DivergenceGuard.largest(x0))) {
             throw new IllegalArgumentException("x0 holds a number that is not finite");
         }
     }

@@ -15,7 +15,8 @@ public interface Observer {
      *
      * @param step 0 at the start, then 1, 2, ...
      * @param x the points, shape (n, d): a copy, so that whatever is done to it the chain is not changed. It is
-     *     freed when the call returns: keep {@code x.duplicate()}, or numbers read from it
+     *     freed when the call returns, and so is what was computed from it: keep {@code x.duplicate()}, which stays as
+     *     long as the chain's start does, or numbers
      */
     void after(int step, NDArray x);
 

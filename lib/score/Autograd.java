@@ -3,87 +3,97 @@ package lib.score;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
-import ai.djl.training.GradientCollector;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The gradient of a function of rows, with respect to the rows. */
 final class Autograd {
 
-    private static final ThreadLocal<Boolean> RECORDING = new ThreadLocal<>();
-    private static GradientCollector closedTape;
+    /** What DJL 0.36 calls and does not have, and what to write instead. */
+    private static final Map<String, String> INSTEAD = Map.of(
+            "asinh", "asinh(x) = log(x + sqrt(x² + 1))",
+            "acosh", "acosh(x) = log(x + sqrt(x² - 1))",
+            "atanh", "atanh(x) = log((1 + x) / (1 - x)) / 2",
+            "tile", "x.broadcast(shape) repeats along axes of length 1",
+            "batchDot", "x.matMul(y) multiplies batches");
+
+    private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
+    private static final ThreadLocal<Boolean> NESTED = ThreadLocal.withInitial(() -> false);
 
     private Autograd() {}
 
     /**
-     * ∇ₓ f(x), row by row. Rows do not interact, so the gradient of the sum holds each row's own gradient,
+     * ± ∇ₓ f(x), row by row. Rows do not interact, so the gradient of the sum holds each row's own gradient,
      * and {@code backward} starts from ones, which is that sum.
+     *
+     * <p>Where f is no finite number, at points outside the support of a density, the gradient is NaN, whatever the
+     * derivative of the formula may be there: x - log x has a slope at -5 and no value.
+     *
+     * <p>PyTorch records for one thread at a time, and so does this: threads run side by side. What DJL's
+     * {@code GradientCollector} does beside it is to forbid a second one in the process.
      *
      * @param f maps (n, d) to (n)
      * @param x points, shape (n, d); neither changed nor marked
+     * @param descending whether the gradient is wanted with the opposite sign
      * @return gradients, shape (n, d), owned by the manager of {@code x}; every temporary is freed
      */
-    static NDArray gradient(UnaryOperator<NDArray> f, NDArray x) {
+    static NDArray gradient(UnaryOperator<NDArray> f, NDArray x, boolean descending) {
         Rows.require(x);
+        boolean recording = JniUtils.isGradMode();
+        NESTED.set(DEPTH.get() > 0);
+        DEPTH.set(DEPTH.get() + 1);
         NDArray gradient;
-        try (var temporaries = new NDScope()) {
+        try (var memory = GraphMemory.keep(); var temporaries = new NDScope()) {
             temporaries.suppressNotUsedWarning();
             NDArray leaf = x.stopGradient(); // a fresh leaf: gradients would add up on a used one
             leaf.setRequiresGradient(true);
-            if (isRecording(leaf)) {
-                backward(closedTape(x), f.apply(leaf), x);
-            } else {
-                synchronized (Autograd.class) {
-                    try (var tape = x.getManager().getEngine().newGradientCollector()) {
-                        backward(tape, f.apply(leaf), x);
-                    }
-                }
-            }
+            JniUtils.setGradMode(true);
+            NDArray values = f.apply(leaf);
+            Rows.requireOneValueEach(values, x);
+            backward(values);
+            JniUtils.setGradMode(false);
             gradient = leaf.getGradient();
+            NDArray one = values.sub(values).exp(); // 1 where f is a finite number, else NaN; shape (n)
+            gradient.muli((descending ? one.neg() : one).reshape(-1, 1));
             NDScope.unregister(gradient);
+        } catch (UnsupportedOperationException e) {
+            throw missing(e);
+        } catch (IllegalStateException e) {
+            throw released(e);
+        } finally {
+            JniUtils.setGradMode(recording);
+            DEPTH.set(DEPTH.get() - 1);
         }
         NDScope.register(gradient); // a caller's scope, if there is one, owns the result
         return gradient;
     }
 
-    /**
-     * Whether this thread records without a collector: tried once, on a copy. PyTorch's threads do, but DJL switches it off in
-     * the one that loads the engine. It allows one open collector in the whole process; threads that record need none, and
-     * run side by side.
-     */
-    private static boolean isRecording(NDArray leaf) {
-        Boolean known = RECORDING.get();
-        if (known == null) {
-            NDArray copy = leaf.stopGradient();
-            copy.setRequiresGradient(true);
-            try {
-                closedTape(leaf).backward(copy.neg());
-                known = true;
-            } catch (EngineException e) {
-                known = false;
-            }
-            RECORDING.set(known);
-        }
-        return known;
-    }
-
-    /** A collector that was closed at once: its backward asks for no more than a recorded graph. */
-    private static GradientCollector closedTape(NDArray x) {
-        synchronized (Autograd.class) {
-            if (closedTape == null) {
-                closedTape = x.getManager().getEngine().newGradientCollector();
-                closedTape.close();
-            }
-            return closedTape;
-        }
-    }
-
-    private static void backward(GradientCollector tape, NDArray values, NDArray x) {
-        Rows.requireOneValueEach(values, x);
+    private static void backward(NDArray values) {
         try {
-            tape.backward(values);
+            JniUtils.backward((PtNDArray) values, (PtNDArray) values.onesLike(), false, false);
         } catch (EngineException e) { // "does not require grad and does not have a grad_fn"
-            throw new IllegalArgumentException("The values are not connected to x, so they have no gradient:"
-                    + " duplicate, toType and toDevice cut the graph. Compute from x itself, and let it matter.", e);
+            throw new IllegalArgumentException("The values are not connected to x, so they have no gradient: "
+                    + (NESTED.get()
+                            ? "they are made from a score that is itself a gradient, and DJL has no second derivatives. Write that score in closed form."
+                            : "duplicate, toType and toDevice cut the graph. Compute from x itself, and let it matter."), e);
         }
+    }
+
+    /** DJL says "Not implemented" and leaves open what. */
+    private static RuntimeException missing(UnsupportedOperationException e) {
+        String name = e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0].getMethodName();
+        return INSTEAD.containsKey(name)
+                ? new IllegalArgumentException("DJL's PyTorch engine has no %s. Write it out: %s.".formatted(name, INSTEAD.get(name)), e)
+                : e;
+    }
+
+    /** DJL says "Native resource has been released already" and leaves open whose. */
+    private static RuntimeException released(IllegalStateException e) {
+        return String.valueOf(e.getMessage()).contains("released")
+                ? new IllegalStateException("The energy or log density uses an array that has been freed. What it makes during a call, with"
+                        + " x.getManager() too, is freed when the call ends: make arrays that it keeps outside, with nd.create(...).", e)
+                : e;
     }
 }

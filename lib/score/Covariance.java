@@ -1,7 +1,5 @@
 package lib.score;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -45,22 +43,7 @@ record Covariance(double[][] precision, double logDeterminant) {
 
     /** The largest eigenvalue of Σ⁻¹: the largest curvature of -log N(μ, Σ). */
     double largestCurvature() {
-        return largestEigenvalue(precision);
-    }
-
-    /** The largest eigenvalue of a symmetric matrix, shape (d, d). */
-    static double largestEigenvalue(NDArray symmetric) {
-        int d = (int) symmetric.getShape().get(0);
-        try (NDArray wide = symmetric.toType(DataType.FLOAT64, true)) {
-            double[] flat = wide.toDoubleArray();
-            double[][] rows = new double[d][];
-            Arrays.setAll(rows, i -> Arrays.copyOfRange(flat, i * d, (i + 1) * d));
-            return largestEigenvalue(rows);
-        }
-    }
-
-    private static double largestEigenvalue(double[][] matrix) {
-        var a = new Array2DRowRealMatrix(matrix);
+        var a = new Array2DRowRealMatrix(precision);
         var symmetric = a.add(a.transpose()).scalarMultiply(0.5); // rounding may have broken the symmetry
         return Arrays.stream(new EigenDecomposition(symmetric).getRealEigenvalues()).max().orElse(Double.NaN);
     }

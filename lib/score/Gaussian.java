@@ -7,11 +7,21 @@ import java.util.Arrays;
 /**
  * The Gaussian N(μ, Σ) in any dimension d: log p(x) = -½ (x-μ)ᵀ Σ⁻¹ (x-μ) - ½ log((2π)ᵈ |Σ|).
  *
- * @param mean μ, shape (d)
- * @param precision Σ⁻¹, shape (d, d)
- * @param logDeterminant log |Σ|
+ * <p>Points in float64 meet μ and Σ⁻¹ in float64, points in float32 in float32.
  */
-public record Gaussian(NDArray mean, NDArray precision, double logDeterminant) implements LogDensity {
+public final class Gaussian implements LogDensity {
+
+    private final Constant mean;         // μ, (d)
+    private final Constant precision;    // Σ⁻¹, (d, d)
+    private final Covariance covariance;
+    private final boolean standard;
+
+    private Gaussian(Constant mean, Constant precision, Covariance covariance, boolean standard) {
+        this.mean = mean;
+        this.precision = precision;
+        this.covariance = covariance;
+        this.standard = standard;
+    }
 
     /**
      * N(μ, Σ).
@@ -23,7 +33,8 @@ public record Gaussian(NDArray mean, NDArray precision, double logDeterminant) i
      */
     public static Gaussian of(NDManager nd, double[] mean, double[][] covariance) {
         var sigma = Covariance.of(mean, covariance);
-        return new Gaussian(nd.create(floats(mean)), nd.create(floats(sigma.precision())), sigma.logDeterminant());
+        boolean standard = Arrays.equals(mean, new double[mean.length]) && Arrays.deepEquals(sigma.precision(), identity(mean.length));
+        return new Gaussian(Constant.of(nd, mean, mean.length), Constant.of(nd, sigma.precision()), sigma, standard);
     }
 
     /** N(0, I) in d dimensions, the standard Gaussian. */
@@ -39,39 +50,48 @@ public record Gaussian(NDArray mean, NDArray precision, double logDeterminant) i
         return identity;
     }
 
+    /** μ, float32, shape (d). */
+    public NDArray mean() {
+        return mean.single();
+    }
+
+    /** Σ⁻¹, float32, shape (d, d). */
+    public NDArray precision() {
+        return precision.single();
+    }
+
+    /** log |Σ|. */
+    public double logDeterminant() {
+        return covariance.logDeterminant();
+    }
+
+    private long dimensions() {
+        return covariance.precision().length;
+    }
+
     /** log p(x): (n, d) to (n). */
     @Override
     public NDArray at(NDArray x) {
-        Rows.require(x, mean.size());
-        NDArray away = x.sub(Odds.like(x, mean));                                 // (n, d)
-        NDArray squaredDistance = away.matMul(Odds.like(x, precision)).mul(away).sum(new int[] {1}); // (n)
-        return squaredDistance.add(mean.size() * Math.log(2 * Math.PI) + logDeterminant).mul(-0.5);
+        Rows.require(x, dimensions());
+        NDArray away = x.sub(mean.like(x));                                            // (n, d)
+        NDArray squaredDistance = away.matMul(precision.like(x)).mul(away).sum(new int[] {1}); // (n)
+        return squaredDistance.add(dimensions() * Math.log(2 * Math.PI) + logDeterminant()).mul(-0.5);
     }
 
     /** s(x) = -Σ⁻¹ (x - μ), in closed form: (n, d) to (n, d). Its largest curvature is the largest eigenvalue of Σ⁻¹. */
     @Override
     public Score score() {
-        boolean standard = isStandard();
-        return new Score() {
-            @Override
-            public NDArray at(NDArray x) {
-                Rows.require(x, mean.size());
-                if (standard) {
-                    return x.neg(); // a product with I takes as long as all else in a step
-                }
-                return Odds.like(x, mean).sub(x).matMul(Odds.like(x, precision)); // rows: (x - μ)ᵀ Σ⁻¹, and Σ⁻¹ is symmetric
-            }
-
-            @Override
-            public double largestCurvature() {
-                return Covariance.largestEigenvalue(precision);
-            }
+        Score closedForm = x -> {
+            Rows.require(x, dimensions());
+            return standard ? x.neg() // a product with I takes as long as all else in a step
+                    : mean.like(x).sub(x).matMul(precision.like(x)); // rows: (x - μ)ᵀ Σ⁻¹, and Σ⁻¹ is symmetric
         };
+        return closedForm.withCurvature(covariance.largestCurvature());
     }
 
-    private boolean isStandard() {
-        return Arrays.equals(mean.toFloatArray(), new float[(int) mean.size()])
-                && Arrays.equals(precision.toFloatArray(), precision.getManager().eye((int) mean.size()).toFloatArray());
+    @Override
+    public String toString() {
+        return "Gaussian in %s dimension%s with mean %s".formatted(dimensions(), dimensions() == 1 ? "" : "s", Rows.text(Rows.numbers(mean.single())));
     }
 
     static float[] floats(double... values) {
@@ -80,9 +100,5 @@ public record Gaussian(NDArray mean, NDArray precision, double logDeterminant) i
             result[i] = (float) values[i];
         }
         return result;
-    }
-
-    static float[][] floats(double[][] rows) {
-        return Arrays.stream(rows).map(Gaussian::floats).toArray(float[][]::new);
     }
 }

@@ -24,8 +24,9 @@ public final class Mixture implements LogDensity {
     private final double firstLogWeight;    // log π₀
     private final Odds odds;
     private final boolean pair;             // two modes: one row of odds, for mode 1, says all
-    private final NDArray direction;        // b, (d): with two modes
+    private final Constant direction;       // b, (d): with two modes
     private final boolean plain;            // two modes of unit covariance about the origin
+    private final long dimensions;
     private final double curvature;
 
     private Mixture(Gaussian first, double firstLogWeight, Odds odds, boolean pair, double curvature) {
@@ -33,8 +34,9 @@ public final class Mixture implements LogDensity {
         this.firstLogWeight = firstLogWeight;
         this.odds = odds;
         this.pair = pair;
-        this.direction = odds.tilt().get(0);
+        this.direction = odds.tilt().view(b -> b.get(0));
         this.plain = pair && odds.centre() == null && odds.bend() == null && odds.precision() == null;
+        this.dimensions = first.mean().size();
         this.curvature = curvature;
     }
 
@@ -85,7 +87,7 @@ public final class Mixture implements LogDensity {
     /** log p(x): (n, d) to (n). log p = log π₀ N(x; μ₀, Σ₀) + log Σₖ exp uₖ(x), the log odds' log-sum-exp. */
     @Override
     public NDArray at(NDArray x) {
-        Rows.require(x, first.mean().size());
+        Rows.require(x, dimensions);
         NDArray y = odds.columns(x);                                   // (d, n)
         NDArray u = odds.at(y, odds.bendTimes(y));                     // (K, n)
         NDArray rise = pair ? Activation.softPlus(u).reshape(-1)       // log(1 + eᵘ): mode 0 has log odds 0
@@ -97,7 +99,7 @@ public final class Mixture implements LogDensity {
     @Override
     public Score score() {
         Score closedForm = x -> {
-            Rows.require(x, first.mean().size());
+            Rows.require(x, dimensions);
             return Temporaries.freed(() -> plain ? plainScoreAt(x) : scoreAt(x));
         };
         return closedForm.withCurvature(curvature);
@@ -105,8 +107,8 @@ public final class Mixture implements LogDensity {
 
     /** Two modes of unit covariance about the origin: P₀ ν₀ - x + w b with w = sigmoid(c + b·x), in half as many calls. */
     private NDArray plainScoreAt(NDArray x) {
-        NDArray u = odds.level(x, x.matMul(Odds.like(x, direction)));  // (n)
-        NDArray pulls = Odds.like(x, odds.turn()).mul(Activation.sigmoid(u)).addi(Odds.like(x, odds.pull())); // (d, n)
+        NDArray u = odds.level(x, x.matMul(direction.like(x)));  // (n)
+        NDArray pulls = odds.turn().like(x).mul(Activation.sigmoid(u)).addi(odds.pull().like(x)); // (d, n)
         return x.neg().addi(pulls.transpose());                        // (n, d)
     }
 
@@ -116,8 +118,8 @@ public final class Mixture implements LogDensity {
         NDArray bend = odds.bendTimes(y);                              // (K, d, n), or null
         NDArray u = odds.at(y, bend);                                  // (K, n)
         NDArray w = pair ? Activation.sigmoid(u) : u.softmax(0);       // (K, n)
-        NDArray turn = Odds.like(x, odds.turn());                      // (d, K)
-        NDArray s = (pair ? turn.mul(w) : turn.matMul(w)).addi(Odds.like(x, odds.pull())); // (d, n)
+        NDArray turn = odds.turn().like(x);                      // (d, K)
+        NDArray s = (pair ? turn.mul(w) : turn.matMul(w)).addi(odds.pull().like(x)); // (d, n)
         if (bend != null) {
             s.subi(bend.muli(w.expandDims(1)).sum(new int[] {0}));
         }

@@ -26,7 +26,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  * @param precision P₀, (d, d); null where it is the identity
  * @param pull P₀ ν₀, (d, 1)
  */
-record Odds(NDArray centre, NDArray level, NDArray tilt, NDArray turn, NDArray bend, NDArray precision, NDArray pull) {
+record Odds(Constant centre, Constant level, Constant tilt, Constant turn, Constant bend, Constant precision, Constant pull) {
 
     static Odds of(NDManager nd, double[] weights, double[][] means, Covariance[] sigmas) {
         int modes = weights.length;
@@ -51,47 +51,42 @@ record Odds(NDArray centre, NDArray level, NDArray tilt, NDArray turn, NDArray b
             System.arraycopy(p.subtract(p0).getData(), 0, bend, (k - from) * d, d);
         }
         boolean identity = Arrays.deepEquals(sigmas[0].precision(), Gaussian.identity(d));
-        NDArray b = nd.create(Gaussian.floats(tilt));
+        Constant b = Constant.of(nd, tilt);
         return new Odds(
-                isZero(centre) ? null : nd.create(Gaussian.floats(centre)).reshape(d, 1),
-                isZero(level) ? null : nd.create(Gaussian.floats(level)),
+                isZero(centre) ? null : Constant.of(nd, centre, d, 1),
+                isZero(level) ? null : Constant.of(nd, level),
                 b,
-                b.transpose(),
-                isZero(bend) ? null : nd.create(Gaussian.floats(bend)),
-                identity ? null : nd.create(Gaussian.floats(sigmas[0].precision())),
-                nd.create(Gaussian.floats(pull0)).reshape(d, 1));
+                b.view(NDArray::transpose),
+                isZero(bend) ? null : Constant.of(nd, bend),
+                identity ? null : Constant.of(nd, sigmas[0].precision()),
+                Constant.of(nd, pull0, d, 1));
     }
 
     /** y = x - centre as columns: (n, d) to (d, n). */
     NDArray columns(NDArray x) {
-        return centre == null ? x.transpose() : x.transpose().sub(like(x, centre));
+        return centre == null ? x.transpose() : x.transpose().sub(centre.like(x));
     }
 
     /** P₀ y, shape (d, n). */
     NDArray precisionTimes(NDArray y) {
-        return precision == null ? y : like(y, precision).matMul(y);
+        return precision == null ? y : precision.like(y).matMul(y);
     }
 
     /** (Pₖ - P₀) y, shape (K, d, n); null where it is 0. */
     NDArray bendTimes(NDArray y) {
-        return bend == null ? null : like(y, bend).matMul(y).reshape(tilt.getShape().get(0), y.getShape().get(0), y.getShape().get(1));
+        return bend == null ? null : bend.like(y).matMul(y).reshape(tilt.single().getShape().get(0), y.getShape().get(0), y.getShape().get(1));
     }
 
     /** u, shape (K, n), from y and what {@link #bendTimes} made of it. */
     NDArray at(NDArray y, NDArray bendTimesY) {
-        NDArray u = like(y, tilt).matMul(y);
+        NDArray u = tilt.like(y).matMul(y);
         u = level(y, u);
         return bendTimesY == null ? u : u.sub(bendTimesY.mul(y).sum(new int[] {1}).div(2));
     }
 
     /** u + c. */
     NDArray level(NDArray y, NDArray u) {
-        return level == null ? u : u.add(like(y, level));
-    }
-
-    /** A constant in the number type of x, so that float64 points get float64 odds. */
-    static NDArray like(NDArray x, NDArray constant) {
-        return constant.toType(x.getDataType(), false);
+        return level == null ? u : u.add(level.like(y));
     }
 
     private static double[] minus(double[] a, double[] b) {

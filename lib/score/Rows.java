@@ -1,7 +1,13 @@
 package lib.score;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Points are rows, shape (n, d): the checks that say so when they are not. */
 public final class Rows {
@@ -37,12 +43,28 @@ public final class Rows {
         }
     }
 
-    /**
-     * The weighted sum of each row, w·xᵢ: (n, d) to (n). As a product with a vector, because PyTorch adds up rows of two
-     * numbers twenty times as slowly.
-     */
-    static NDArray weighted(NDArray rows, float... weights) {
-        return rows.matMul(Odds.like(rows, rows.getManager().create(weights)));
+    /** The numbers of an array, row after row. What a GPU's array leaves in between is freed. */
+    public static double[] numbers(NDArray array) {
+        try (NDManager own = array.getManager().newSubManager()) {
+            NDArray copy = array.duplicate(); // which is read, and copied to the CPU for it, under the manager that is closed
+            copy.attach(own);
+            if (copy.getDataType() == DataType.FLOAT64) {
+                return copy.toDoubleArray();
+            }
+            float[] floats = copy.toType(DataType.FLOAT32, false).toFloatArray();
+            return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
+        }
+    }
+
+    /** A point as a person writes it, four digits a coordinate: (1, -0.4), and no more than six of them. */
+    public static String text(double... point) {
+        return Arrays.stream(point).limit(6).mapToObj(Rows::digits)
+                .collect(Collectors.joining(", ", "(", point.length > 6 ? ", ...)" : ")"));
+    }
+
+    private static String digits(double value) {
+        String text = String.format(Locale.ROOT, "%.4g", value);
+        return text.contains("e") || !text.contains(".") ? text : text.replaceAll("\\.?0+$", "");
     }
 
     static void requireOneValueEach(NDArray values, NDArray x) {

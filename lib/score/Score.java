@@ -65,10 +65,12 @@ public interface Score {
      *
      * @param energy maps (n, d) to (n); each row's energy must depend on that row only
      * @return a score that throws {@link IllegalArgumentException} for points that are not rows, for an
-     *     energy whose shape is not (n), and for an energy whose graph is not connected to x
+     *     energy whose shape is not (n), and for one whose gradient autograd cannot have: its graph is not connected to x,
+     *     or, as the first call finds out ({@code Audit}), connected in part, or its rows see each other. Where the energy
+     *     is no finite number the score is NaN
      */
     static Score ofEnergy(Energy energy) {
-        return x -> Autograd.gradient(energy::at, x).negi();
+        return new Gradient(energy::at, true, Double.NaN);
     }
 
     /**
@@ -78,6 +80,6 @@ public interface Score {
      * @return a score with the same conditions as {@link #ofEnergy}
      */
     static Score ofLogDensity(LogDensity logDensity) {
-        return x -> Autograd.gradient(logDensity::at, x);
+        return new Gradient(logDensity::at, false, Double.NaN);
     }
 }

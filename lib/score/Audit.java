@@ -1,0 +1,143 @@
+package lib.score;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Holds a function of rows to what autograd takes for granted: that each row's value follows from that row, and that the whole
+ * way from x to the value is on the graph. Both can be broken without an error, and then the score is wrong without one.
+ *
+ * <p>It speaks up only where the numbers leave no doubt: difference quotients must agree at two steps and on both sides,
+ * so that rounding, a kink or a pole are no evidence; nor is a function that draws random numbers, or one that cannot be had
+ * for a few rows.
+ *
+ * @param values maps (n, d) to (n)
+ * @param descending whether the score is the gradient with the opposite sign, as for an energy
+ */
+record Audit(UnaryOperator<NDArray> values, boolean descending) {
+
+    private static final int LOOKS = 4;          // rows, and twice as many coordinates of each, are looked at
+    private static final double PLAIN = 0.05;    // a difference, of the size of what is compared, that is no rounding
+    private static final double STEADY = 0.002;  // quotients that agree as well as this can be believed
+
+    /**
+     * Looks at some rows.
+     *
+     * @param x points, shape (n, d)
+     * @param score what autograd gave for them, shape (n, d)
+     * @throws IllegalArgumentException with a point, and what was seen there
+     */
+    void of(NDArray x, NDArray score) {
+        try (var temporaries = new NDScope()) {
+            temporaries.suppressNotUsedWarning();
+            for (int k : spread(x.getShape().get(0), LOOKS)) {
+                double[] point = row(x, k);
+                double[] alone = score(x, point);
+                if (alone != null && Arrays.equals(alone, score(x, point))) { // it is there, and no random number is in it
+                    rows(x, k, point, alone, score);
+                    for (int j : spread(point.length, 2 * LOOKS)) {
+                        slope(x, point, alone, j);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The score of a row among others is its score alone. */
+    private void rows(NDArray x, int k, double[] point, double[] alone, NDArray score) {
+        long n = x.getShape().get(0);
+        double[] among = n > 1 ? row(score, k) : score(x, point, shifted(point, 0, 0.5));
+        if (among != null && IntStream.range(0, alone.length).anyMatch(j -> apart(alone[j], among[j], size(alone) + size(among)))) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "The score of a point depends on the other points: at x = %s it is %s alone, and %s among %,d. Rows are mixed, as"
+                            + " (n) + (n, 1) does, which broadcasts to (n, n). Take a column as x.get(\":, 0\"), shape (n), everywhere.",
+                    Rows.text(point), Rows.text(alone), Rows.text(among), Math.max(2, n)));
+        }
+    }
+
+    /** A coordinate of the score is the quotient of a rise and a short way. */
+    private void slope(NDArray x, double[] point, double[] score, int j) {
+        double h = 0.02 * Math.max(1, Math.abs(point[j]));
+        double k = h * (Math.sqrt(5) - 1) / 2; // values that rounding has put on a lattice do not fit two steps of this ratio
+        double tiny = h / 50;                  // nor does what oscillates fit this one
+        double[] f = values(x, shifted(point, j, -h), shifted(point, j, -k), shifted(point, j, -tiny), point,
+                shifted(point, j, tiny), shifted(point, j, k), shifted(point, j, h));
+        if (f == null || Arrays.stream(f).distinct().count() < f.length) {
+            return;
+        }
+        double wide = (f[6] - f[0]) / (2 * h);
+        double narrow = (f[5] - f[1]) / (2 * k);
+        double local = (f[4] - f[2]) / (2 * tiny);
+        double bendWide = (f[6] - 2 * f[3] + f[0]) / h; // right minus left: shrinks with the step unless there is a kink
+        double bend = (f[5] - 2 * f[3] + f[1]) / k;
+        double rounding = 0x1p-23 * Arrays.stream(f).map(Math::abs).max().orElse(0) / tiny;
+        double expected = descending ? -score[j] : score[j];
+        double scale = Math.abs(narrow);
+        boolean steady = Math.abs(wide - narrow) <= STEADY * scale && Math.abs(local - narrow) + rounding <= PLAIN / 2 * scale
+                && Math.abs(bendWide * k / h - bend) <= 0.2 * Math.abs(bendWide) + 2 * STEADY * scale;
+        if (steady && apart(narrow, expected, scale)) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "At x = %s the %s changes by %.4g per unit of x%d, and autograd says %.4g: a part of the way from x to the value is not on"
+                            + " the graph. duplicate, toType, toDevice and numbers read from an array cut it: compute from x itself.",
+                    Rows.text(point), descending ? "energy" : "log density", narrow, j + 1, expected));
+        }
+    }
+
+    /** The score of the first of some points, or null where it cannot be had. */
+    private double[] score(NDArray x, double[]... points) {
+        try {
+            double[] score = row(Autograd.gradient(values, like(x, points), descending), 0);
+            return Arrays.stream(score).allMatch(Double::isFinite) ? score : null;
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    /** The values at some points, or null where one of them cannot be had. */
+    private double[] values(NDArray x, double[]... points) {
+        try {
+            double[] f = Rows.numbers(values.apply(like(x, points)));
+            return f.length == points.length && Arrays.stream(f).allMatch(Double::isFinite) ? f : null;
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static boolean apart(double a, double b, double scale) {
+        return Math.abs(a - b) > PLAIN * scale;
+    }
+
+    /** At most {@code most} of the numbers 0 to n - 1, the first and the last among them. */
+    private static int[] spread(long n, int most) {
+        int k = (int) Math.min(n, most);
+        return IntStream.range(0, k).map(i -> k == 1 ? 0 : (int) (i * (n - 1) / (k - 1))).toArray();
+    }
+
+    private static double[] shifted(double[] point, int j, double by) {
+        double[] moved = point.clone();
+        moved[j] += by;
+        return moved;
+    }
+
+    /** Points of the number type and on the device of x. */
+    private static NDArray like(NDArray x, double[]... points) {
+        double[] flat = Arrays.stream(points).flatMapToDouble(Arrays::stream).toArray();
+        var shape = new ai.djl.ndarray.types.Shape(points.length, points[0].length);
+        var nd = x.getManager();
+        return x.getDataType() == DataType.FLOAT64 ? nd.create(flat, shape) : nd.create(Gaussian.floats(flat), shape).toType(x.getDataType(), false);
+    }
+
+    private static double[] row(NDArray array, int k) {
+        return Rows.numbers(array.get(new NDIndex(k + ":" + (k + 1))));
+    }
+
+    private static double size(double[] vector) {
+        return Math.sqrt(Arrays.stream(vector).map(v -> v * v).sum());
+    }
+}
