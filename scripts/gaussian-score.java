@@ -39,6 +39,8 @@ class GaussianScore implements Lesson.Script {
     public void teach(Lesson lesson) {
         Lesson.require(sigma > 0 && Double.isFinite(sigma), "--std is a positive number, not " + sigma + ".", "Try --std 2.");
         Lesson.require(Double.isFinite(mu), "--mean is a number, not " + mu + ".", "Try --mean 1.");
+        Lesson.require(sigma > 16 * Math.ulp((float) abs(mu)) && sigma > 1e-15 && abs(mu) + sigma < 1e15,
+                "32-bit numbers cannot show a width of " + sigma + " at " + mu + ".", "Take a wider Gaussian, nearer to 0.");
         NDArray x = Grid.line(lesson.nd(), mu - 4 * sigma, mu + 4 * sigma, 500); // (500, 1)
         NDArray s = score(x);
         var curve = lesson.table("curve", Columns.of(x, "x"), Columns.of(logDensity(x).exp(), "p"), Columns.of(s, "score"));
@@ -59,8 +61,9 @@ class GaussianScore implements Lesson.Script {
         lesson.check("the formula is the derivative of log p, as autograd computes it",
                 Lesson.maxDifference(s, Score.ofLogDensity(this::logDensity).at(x)), Lesson.rounding(largest, 8));
         lesson.check("the score is zero at the mean", score(lesson.nd().create(new float[][] {{(float) mu}})).abs().getFloat(), 0);
+        NDArray away = x.sub(mu).sign();                                         // 0 for a point that is the mean itself
         lesson.check("everywhere else it points toward the mean",
-                s.mul(x.sub(mu)).max().getFloat() < 0, "s(x) (x - μ) < 0 at all %s points".formatted(x.size()));
+                s.sign().add(away).abs().max().getFloat() == 0, "s(x) (x - μ) < 0 at all %s points".formatted((int) away.abs().sum().getFloat()));
     }
 
     public static void main(String... args) {

@@ -36,16 +36,20 @@ class ScoreField implements Lesson.Script {
         var gaussian = Lesson.chosen("--mean and --cov", "Try --cov 2,1.2,1.",
                 () -> Gaussian.of(lesson.nd(), mean, new double[][] {{cov[0], cov[1]}, {cov[1], cov[2]}}));
 
-        NDArray x = Grid.square(lesson.nd(), -3, 3, 15);                  // (225, 2)
+        double reach = 3 * Math.sqrt(Math.max(cov[0], cov[2]));           // three standard deviations of the wider coordinate
+        double far = Math.max(Math.abs(mean[0]), Math.abs(mean[1]));
+        Lesson.require(reach > 128 * Math.ulp((float) far), "32-bit numbers cannot show so narrow a Gaussian so far from 0.", "Take a wider one, or a mean nearer to 0.");
+
+        NDArray x = square(lesson, reach, 15);                            // (225, 2)
         NDArray s = score(x, gaussian.mean(), gaussian.precision());      // (225, 2)
         NDArray length = s.norm(new int[] {1});                           // (225)
         double longest = length.max().getFloat();                         // √18 for the standard Gaussian
         var field = lesson.table("field", Columns.of(x, "x1", "x2"), Columns.of(s, "s1", "s2"));
-        NDArray fine = Grid.square(lesson.nd(), -3, 3, 100);              // (10000, 2)
+        NDArray fine = square(lesson, reach, 100);                        // (10000, 2)
         var density = Columns.table("density", Columns.of(fine, "x1", "x2"), Columns.of(gaussian.at(fine).exp(), "p"));
 
         lesson.figure("The score field of a Gaussian", Chart.of(Panel.titled("Score field over density")
-                .x("x₁", -3, 3).y("x₂", -3, 3).equalAspect()
+                .x("x₁", mean[0] - reach, mean[0] + reach).y("x₂", mean[1] - reach, mean[1] + reach).equalAspect()
                 .contour(density, "x1", "x2", "p", Scale.BLUES, 20, 0.5)
                 .arrows(field, "x1", "x2", "s1", "s2", Arrows.quiver(40 * Math.max(1, longest / Math.sqrt(18))))), """
                 Each arrow starts where it is evaluated and points the way log density rises fastest. Far out, where log density
@@ -61,8 +65,14 @@ class ScoreField implements Lesson.Script {
         lesson.check("the score is zero at the mean",
                 score(gaussian.mean().reshape(1, 2), gaussian.mean(), gaussian.precision()).abs().max().getFloat(), 0);
         NDArray homeward = s.mul(gaussian.mean().sub(x)).sum(new int[] {1}); // s(x)·(μ - x), shape (225)
-        lesson.check("no arrow points away from the mean", homeward.min().getFloat() >= 0,
+        lesson.check("no arrow points away from the mean", homeward.min().getFloat() >= -Lesson.rounding(longest * reach, 16),
                 Lesson.format("s(x)·(μ - x) is at least %.2g at all %d points", homeward.min().getFloat(), homeward.size()));
+    }
+
+    /** Points around the mean: (count², 2). */
+    private NDArray square(Lesson lesson, double reach, int count) {
+        NDArray axis = lesson.nd().linspace((float) -reach, (float) reach, count);
+        return Grid.over(axis.add(mean[0]), axis.add(mean[1]));
     }
 
     public static void main(String... args) {
