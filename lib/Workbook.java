@@ -169,6 +169,8 @@
 //SOURCES exercise/Blank.java
 //SOURCES exercise/Chain.java
 //SOURCES exercise/Checker.java
+//SOURCES exercise/Code.java
+//SOURCES exercise/CodeReader.java
 //SOURCES exercise/Coefficients.java
 //SOURCES exercise/Complaint.java
 //SOURCES exercise/Copy.java
@@ -177,6 +179,7 @@
 //SOURCES exercise/Draws.java
 //SOURCES exercise/Exercise.java
 //SOURCES exercise/ExerciseOptions.java
+//SOURCES exercise/Expressions.java
 //SOURCES exercise/Finding.java
 //SOURCES exercise/Form.java
 //SOURCES exercise/Hints.java
@@ -196,6 +199,7 @@
 //SOURCES exercise/Slip.java
 //SOURCES exercise/Solved.java
 //SOURCES exercise/Source.java
+//SOURCES exercise/Spot.java
 //SOURCES exercise/Standing.java
 //SOURCES exercise/Steps.java
 //SOURCES exercise/Supervision.java

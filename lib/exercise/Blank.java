@@ -3,11 +3,11 @@ package lib.exercise;
 /** The three blanks of the loop, in the order in which they are filled. */
 public enum Blank {
 
-    SCORE("score", "\\bscore\\s*=(?!=)",
+    SCORE("score",
             "It says which way is uphill in log density, and how steeply. x moves in every step, so it is asked for anew."),
-    NOISE("noise", "\\bnoise\\s*=(?!=)",
+    NOISE("noise",
             "Without noise every chain climbs to the peak and stays there. Fresh numbers in every step make it explore."),
-    X("x", "(^|[^\\w.])x\\s*=(?!=)|\\bx\\.(add|sub|mul|div)i\\(",
+    X("x",
             "The update rule stands above the blank, symbol by symbol: η is eta, s(x) is score, ε is noise.");
 
     /** The name of the variable that the blank is assigned to. */
@@ -16,16 +16,13 @@ public enum Blank {
     /** Why it is there. */
     public final String why;
 
-    final String assignment; // a regular expression that finds the line, filled or not
-
-    Blank(String variable, String assignment, String why) {
+    Blank(String variable, String why) {
         this.variable = variable;
-        this.assignment = assignment;
         this.why = why;
     }
 
-    /** Its number, from 1. */
-    public int number() {
-        return ordinal() + 1;
+    /** The blank whose words begin with its number: "2. Gaussian noise", say. */
+    static java.util.Optional<Blank> of(String what) {
+        return java.util.Arrays.stream(values()).filter(blank -> what.startsWith(blank.ordinal() + 1 + ".")).findFirst();
     }
 }

@@ -1,7 +1,6 @@
 package lib.exercise;
 
 import static java.lang.Math.sqrt;
-import static lib.exercise.Blank.X;
 import static lib.exercise.Slip.number;
 
 import java.util.Arrays;
@@ -85,8 +84,8 @@ public enum Coefficients implements Slip {
     }
 
     @Override
-    public Blank blank() {
-        return this == MEAN_FOR_SUM ? Blank.SCORE : X;
+    public Spot spot() {
+        return this == MEAN_FOR_SUM ? Spot.SCORE : name().startsWith("NOISE_") ? Spot.KICK : Spot.UPDATE;
     }
 
     @Override

@@ -2,7 +2,7 @@ package lib.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import lib.page.UserError;
 
 /** A diagnosis in words: what is wrong, what follows, which line to look at. At most 78 columns. */
@@ -14,39 +14,44 @@ final class Complaint {
 
     /** A blank that is left: which, why it is there, and the line. */
     static UserError unsolved(String alias, Source source, Unsolved unsolved) {
-        String why = "";
-        for (Blank blank : Blank.values()) {
-            if (source.line(blank).orElse(0) == unsolved.line()) {
-                why = blank.why + " ";
-            }
-        }
+        String why = Blank.of(unsolved.what()).map(blank -> blank.why).orElse("");
         String shown = source.show(unsolved.line());
         return UserError.failure("%s, line %s, is still blank: %s.".formatted(source.name(), unsolved.line(), unsolved.what()),
                 "%s%n%n  %s%n%n  Fill it in and run this again. Stuck? jbang %s --hint"
                         .formatted(String.join("\n  ", wrap(why)), shown, alias), null);
     }
 
-    /** The lines to print about a loop that is wrong. */
-    static List<String> about(Diagnosis diagnosis, Source source, double eta) {
+    /** The lines to print about a loop that is wrong, of an exercise in so many dimensions. */
+    static List<String> about(Diagnosis diagnosis, Source source, double eta, int dimensions) {
+        Optional<Code> code = Code.of(source);
         var lines = new ArrayList<String>();
         lines.addAll(wrap(diagnosis.says()));
         lines.add("");
-        wrap(diagnosis.means(eta)).forEach(line -> lines.add("  " + line));
-        OptionalInt line = line(diagnosis, source);
-        if (line.isPresent()) {
+        indented(lines, diagnosis.means(eta));
+        if (!(diagnosis instanceof Diagnosis.Stopped)) {
+            code.flatMap(Code::wholeDivision).ifPresent(note -> indented(lines, note));
+        }
+        boolean shapes = diagnosis instanceof Diagnosis.Stopped || diagnosis instanceof Diagnosis.Named named && named.slip() == Form.SHAPE_CHANGED;
+        code.flatMap(Code::fixedShape).filter(shape -> shapes).ifPresent(shape -> indented(lines, shape
+                + " is the shape of that many points, and the loop is run with others: take it from x."));
+        int line = diagnosis instanceof Diagnosis.Stopped stopped ? stopped.line() : code.map(each -> each.line(spot(diagnosis)).orElse(0)).orElse(0);
+        if (line > 0) {
             lines.add("");
             lines.add("  " + source.name());
-            lines.add("  " + source.show(line.getAsInt()));
+            lines.add("  " + source.show(line));
         }
+        lines.add("");
+        indented(lines, dimensions == 1 ? "The checker runs your loop at step sizes 0.3, 0.1 and 0.02, under scores of its own."
+                : "The checker runs your loop with 5 and 7 points, at step sizes 0.3, 0.1 and 0.02, under scores of its own.");
         return lines;
     }
 
-    private static OptionalInt line(Diagnosis diagnosis, Source source) {
-        if (diagnosis instanceof Diagnosis.Stopped stopped) {
-            return stopped.line() > 0 ? OptionalInt.of(stopped.line()) : OptionalInt.empty();
-        }
-        Blank blank = diagnosis instanceof Diagnosis.Named named ? named.slip().blank() : Blank.X;
-        return blank == null ? OptionalInt.empty() : source.line(blank);
+    private static void indented(List<String> lines, String text) {
+        wrap(text).forEach(line -> lines.add("  " + line));
+    }
+
+    private static Spot spot(Diagnosis diagnosis) {
+        return diagnosis instanceof Diagnosis.Named named ? named.slip().spot() : Spot.UPDATE;
     }
 
     static List<String> wrap(String text) {

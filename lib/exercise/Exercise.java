@@ -100,16 +100,32 @@ public enum Exercise {
         return Optional.of(chain);
     }
 
-    private Optional<Diagnosis> examine(Lesson lesson, Class<?> author, Loop loop, Source source, double eta) {
-        var checker = new Checker(dimensions, lesson.seed());
-        Optional<Diagnosis> diagnosis;
+    /**
+     * What is wrong with a loop, in the words that its author reads: lines of at most 78 columns, empty where it is right.
+     *
+     * @param text the text that the loop was compiled from
+     * @param author the class that it is written in
+     * @throws UserError if a blank is left
+     */
+    public List<String> complaint(Loop loop, Class<?> author, String text, int seed, double eta) {
+        Source source = Source.of(alias + ".java", text);
+        return diagnose(new Checker(dimensions, seed), loop, author, source)
+                .map(diagnosis -> Complaint.about(diagnosis, source, eta, dimensions)).orElse(List.of());
+    }
+
+    private Optional<Diagnosis> diagnose(Checker checker, Loop loop, Class<?> author, Source source) {
         try {
-            diagnosis = Supervision.examine(checker, loop, author, SECONDS);
+            return Supervision.examine(checker, loop, author, SECONDS);
         } catch (Unsolved blank) {
             throw Complaint.unsolved(alias, source, blank);
         }
+    }
+
+    private Optional<Diagnosis> examine(Lesson lesson, Class<?> author, Loop loop, Source source, double eta) {
+        var checker = new Checker(dimensions, lesson.seed());
+        Optional<Diagnosis> diagnosis = diagnose(checker, loop, author, source);
         if (diagnosis.isPresent()) {
-            Complaint.about(diagnosis.get(), source, eta).forEach(line -> lesson.say("%s", line));
+            Complaint.about(diagnosis.get(), source, eta, dimensions).forEach(line -> lesson.say("%s", line));
             if (!(diagnosis.get() instanceof Diagnosis.Stopped)) {
                 Symptom.of(loop, dimensions, lesson.seed(), diagnosis.get()).ifPresent(symptom -> show(lesson, symptom));
             }

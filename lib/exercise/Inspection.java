@@ -49,6 +49,9 @@ final class Inspection {
         if (!starts(y.get(0), x0)) {
             return found(Form.START_MISSING, "It begins with %s.".formatted(Arrays.toString(y.get(0))));
         }
+        if (y.size() == 1 && moved) {
+            return found(Form.NOT_RECORDED, "");
+        }
         if (missing != 0) {
             return found(missing > 0 ? Form.ONE_STEP_TOO_FEW : Form.ONE_STEP_TOO_MANY,
                     "Asked for %s steps, it recorded %s.".formatted(steps, y.size() - 1));

@@ -5,8 +5,8 @@ import java.util.Locale;
 /** A mistake that has a name: a wrong coefficient, or a wrong form. */
 public sealed interface Slip permits Coefficients, Form {
 
-    /** The blank to look at, or null where it is the loop around them. */
-    Blank blank();
+    /** The place to look at. */
+    Spot spot();
 
     /** What is wrong, in one sentence. */
     String says();

@@ -8,8 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * The text of an exercise's script.
@@ -18,8 +16,6 @@ import java.util.regex.Pattern;
  * @param lines its lines
  */
 record Source(String name, List<String> lines) {
-
-    private static final Pattern LOOP = Pattern.compile("\\b(for|while|do|forEach|iterate)\\b");
 
     /** The text on the class path, put there by the script's //FILES line: what was compiled. */
     static Source of(String alias) {
@@ -33,20 +29,6 @@ record Source(String name, List<String> lines) {
 
     static Source of(String name, String text) {
         return new Source(name, text.lines().toList());
-    }
-
-    /** The line, from 1, where a blank is filled: the first such assignment inside a loop. */
-    OptionalInt line(Blank blank) {
-        Pattern assignment = Pattern.compile(blank.assignment);
-        boolean inside = false;
-        for (int i = 0; i < lines.size(); i++) {
-            String code = lines.get(i).replaceFirst("//.*", "");
-            if (inside && assignment.matcher(code).find()) {
-                return OptionalInt.of(i + 1);
-            }
-            inside |= LOOP.matcher(code).find();
-        }
-        return OptionalInt.empty();
     }
 
     /** A line with its number, as an editor shows it; cut to 76 columns. */

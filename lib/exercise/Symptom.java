@@ -55,7 +55,8 @@ record Symptom(String title, String theoryName, double[] yours, List<double[]> t
             start[k] = (float) (3 * Math.sqrt(2) * Math.cos(2 * Math.PI * random.nextDouble()) * Math.sqrt(-Math.log(1 - random.nextDouble())));
         }
         Run run = Run.of(loop, new Probe(seed, POINTS, 2, steps, eta, Target.STANDARD_NORMAL, start));
-        List<float[]> points = run.asked().size() == steps ? run.asked() : run.entries();
+        boolean known = run.asked().size() == steps && run.asked().stream().allMatch(asked -> asked.length == start.length);
+        List<float[]> points = known ? run.asked() : run.entries();
         boolean correlated = diagnosis instanceof Diagnosis.Named named && named.slip() == Form.NOISE_SHARED_BY_DIMENSIONS;
         double[] yours = points.stream().mapToDouble(correlated ? Symptom::correlation : Symptom::variance).toArray();
         double[] expected = new double[yours.length];
