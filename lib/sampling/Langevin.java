@@ -13,7 +13,7 @@ import lib.score.Score;
  * The unadjusted Langevin algorithm: xₜ₊₁ = xₜ + η s(xₜ) + √(2η) ε, ε ~ N(0, I).
  *
  * <p>Each row of x is a chain of its own. A finite η leaves a bias: on N(0, 1) the chain's variance settles at
- * 1 / (1 - η/2), and for η &gt; 2 it grows without end.
+ * 1 / (1 - η/2), and from η = 2 on it grows without end.
  *
  * <pre>{@code
  * NDArray samples = Langevin.of(x -> x.neg(), 0.01).run(nd.randomNormal(new Shape(500, 2)).mul(4), 1000);

@@ -21,8 +21,8 @@ public interface Noise {
     NDArray like(NDArray x);
 
     /**
-     * PyTorch's own generator, seeded by {@code engine.setRandomSeed}: one draw of the shape of x a call, which gives the
-     * numbers of {@code torch.randn_like(x)} after {@code torch.manual_seed}.
+     * PyTorch's own generator, seeded by {@code engine.setRandomSeed}: one draw of the shape of x a call. On a CPU these are
+     * the numbers that {@code torch.randn_like(x)} gives in Python after {@code torch.manual_seed}.
      */
     static Noise pyTorch() {
         return x -> x.getManager().randomNormal(0, 1, x.getShape(), x.getDataType());
