@@ -24,12 +24,12 @@ class BimodalSampling implements Lesson.Script {
     @Mixin
     SamplingOptions sampling = new SamplingOptions(1000, 2000, 0.005);
 
-    // s(x) = Σₖ wₖ(x) (μₖ - x),  wₖ(x) = N(x; μₖ, I) / Σⱼ N(x; μⱼ, I)
+    // s(x) = Σₖ wₖ(x) (μₖ - x),  wₖ(x) = N(x; μₖ, I) / Σⱼ N(x; μⱼ, I); from log N, for N itself is 0/0 far from both modes
     static NDArray score(NDArray x, NDArray mu) {
-        NDArray pull = mu.expandDims(0).sub(x.expandDims(1));                  // (n, K, 2): μₖ - x
-        NDArray logN = pull.square().sum(new int[] {2}).div(-2);               // (n, K): log N(x; μₖ, I), up to a constant
-        NDArray w = logN.softmax(1).expandDims(2);                             // (n, K, 1): log weights, for exp() is 0/0 far from both modes
-        return w.mul(pull).sum(new int[] {1});                                 // (n, 2)
+        NDArray pull = mu.expandDims(0).sub(x.expandDims(1));              // (n, K, 2): μₖ - x
+        NDArray logN = pull.square().sum(new int[] {2}).div(-2);           // (n, K), up to a constant
+        NDArray w = logN.softmax(1).expandDims(2);                         // (n, K, 1)
+        return w.mul(pull).sum(new int[] {1});                             // (n, 2)
     }
 
     @Override

@@ -76,6 +76,12 @@ class TextTest {
     }
 
     @Test
+    @DisplayName("a snippet's lines fit the page, 88 columns")
+    void snippetsFit() {
+        assertEquals(List.of(), blocks("lessons.md", "jshell").stream().flatMap(String::lines).filter(line -> line.length() > 88).toList());
+    }
+
+    @Test
     @DisplayName("every line of a java block of a lesson stands in that lesson's script, of an exercise in its solution")
     void javaBlocks() {
         for (String lesson : Stream.concat(LESSONS.stream(), EXERCISES.stream()).toList()) {
