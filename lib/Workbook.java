@@ -98,6 +98,7 @@
 //SOURCES page/Assets.java
 //SOURCES page/AtomicFile.java
 //SOURCES page/UserError.java
+//SOURCES page/Leftovers.java
 //SOURCES page/BookFiles.java
 //SOURCES page/Check.java
 //SOURCES page/ContentsPage.java

@@ -59,16 +59,22 @@ class PlayNarration implements Callable<Integer> {
             return 0;
         }
         if (change.pack != null) {
-            Pack pack = Pack.install(change.pack, installed, Duration.ofSeconds(30));
+            Pack pack;
+            try (var bar = Progress.of("kB downloaded", -1)) {
+                pack = Pack.install(change.pack, installed, Duration.ofSeconds(30), bytes -> bar.to(bytes / 1000));
+            }
             say.println("Installed " + pack.replaced().size() + " of " + Programme.ENTRIES.size() + " segments.");
             pack.spread().forEach(stem -> say.println("  " + stem + " came without captions: its sentences are spread over the recording"));
             say.println("Pages written from now on play them. Back: jbang narration --remove");
             return 0;
         }
-        var narration = Narration.in(PersonalFolder.path()).all();
+        var source = Narration.in(PersonalFolder.path());
+        var narration = source.all();
+        var damaged = source.damaged();
+        int packed = installed.stems().size() - damaged.size();
         Path page = new NarrationPage(narration).write(out);
-        say.println("Loaded " + narration.size() + " narration segments"
-                + (installed.stems().isEmpty() ? "" : ", " + installed.stems().size() + " of them from the pack you installed"));
+        say.println("Loaded " + narration.size() + " narration segments" + (packed == 0 ? "" : ", " + packed + " of them from the pack you installed"));
+        damaged.forEach(stem -> say.println("  " + stem + " of your pack is damaged, so the workbook's own plays: install the pack again"));
         say.println();
         say.println(page);
         desk.open(page, open);

@@ -49,7 +49,8 @@ public final class Outcome {
                     "Nothing was left half written. Is the disk full?", e);
         }
         return out != null && isAbout(out, Path.of(told.getFile())) ? Output.mistake(out, e)
-                : UserError.failure(told.getFile() + " cannot be read or written (" + Output.reason(e) + ").", "Nothing was left half written. Mend that, and run this again.", e);
+                : UserError.failure(told.getFile() + " cannot be read or written (" + Output.reason(e) + ").", "Nothing was left half written. " + (isAbout(PersonalFolder.path(), Path.of(told.getFile()))
+                        ? "WORKBOOK_DATA names another folder for what is yours." : "Mend that, and run this again."), e);
     }
 
     private static boolean isAbout(Path out, Path file) {

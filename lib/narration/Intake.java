@@ -37,9 +37,10 @@ final class Intake {
         return names;
     }
 
-    /** Whether a file of that name is passed over: what file managers leave in folders. */
+    /** Whether a file of that name is passed over: what file managers leave in folders, and what stands beside recordings in narration/. */
     static boolean isClutter(String name) {
-        return name.startsWith("__MACOSX/") || name.substring(name.lastIndexOf('/') + 1).matches("\\.DS_Store|Thumbs\\.db|desktop\\.ini");
+        return name.startsWith("__MACOSX/") || name.substring(name.lastIndexOf('/') + 1).matches(
+                "\\.DS_Store|Thumbs\\.db|desktop\\.ini|(?i:readme|license|licence)(\\.[a-z]{2,4})?|lexicon\\.txt|narration\\.tsv|main\\.java");
     }
 
     /**

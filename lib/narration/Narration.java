@@ -49,16 +49,28 @@ public final class Narration {
         return Programme.ENTRIES.stream().map(this::spoken).toList();
     }
 
+    /** The segments that the installed pack should replace and cannot: damaged since. The workbook's own play. */
+    public List<String> damaged() {
+        return Programme.ENTRIES.stream().filter(entry -> installed.stems().contains(entry.stem()) && packed(entry).isEmpty()).map(Entry::stem).toList();
+    }
+
     private Spoken spoken(Entry entry) {
+        return packed(entry).orElseGet(() -> own(entry)); // no reason for a lesson to fail: the workbook's own is at hand
+    }
+
+    private Optional<Spoken> packed(Entry entry) {
         Optional<Path> folder = installed.folder();
-        if (folder.isPresent() && Files.exists(folder.get().resolve(entry.stem() + ".mp3"))) {
-            try {
-                return spoken(entry, name -> Files.readAllBytes(folder.get().resolve(name)));
-            } catch (IOException | UserError e) {
-                // Damaged since it was installed: no reason for a lesson to fail, the workbook's own is at hand.
-            }
+        if (folder.isEmpty() || !Files.exists(folder.get().resolve(entry.stem() + ".mp3"))) {
+            return Optional.empty();
         }
-        return own(entry);
+        try {
+            Spoken spoken = spoken(entry, name -> Files.readAllBytes(folder.get().resolve(name)));
+            Mp3.measure(entry.stem() + ".mp3", spoken.audio());
+            return Optional.of(spoken);
+        } catch (IOException | UserError e) {
+            // another pack may have come in the meantime: then that one
+            return installed.folder().equals(folder) ? Optional.empty() : packed(entry);
+        }
     }
 
     private static Spoken own(Entry entry) {

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import lib.page.Leftovers;
 import lib.page.UserError;
 
 /**
@@ -28,34 +31,35 @@ public record Pack(List<String> replaced, List<String> spread) {
      *
      * @param where a path, or an address that begins with http:, https: or file:
      * @param patience how long to wait for a server
+     * @param progress hears how many bytes of a download have come
      * @throws UserError if it is not a pack that can be trusted; nothing has changed then
      * @throws IOException if the person's folder cannot be written to
      */
-    public static Pack install(String where, Installed installed, Duration patience) throws IOException {
+    public static Pack install(String where, Installed installed, Duration patience, LongConsumer progress) throws IOException {
         Path staged = installed.stage();
         try {
             var intake = new Intake(staged);
-            open(where, patience, intake);
+            open(where, patience, progress, intake);
             Pack pack = settle(intake);
             installed.adopt(staged);
             return pack;
         } finally {
-            Installed.discard(staged); // where it was adopted it is not there any more
+            Leftovers.delete(staged); // where it was adopted it is not there any more
         }
     }
 
-    private static void open(String where, Duration patience, Intake intake) throws IOException {
+    private static void open(String where, Duration patience, LongConsumer progress, Intake intake) throws IOException {
         if (where.matches("(?i)https?:.*")) {
-            Path zip = Files.createTempFile("narration-", ".zip");
+            Path zip = Leftovers.note(intake.folder().resolveSibling(intake.folder().getFileName() + ".zip")); // where there is room for the pack itself
             try {
-                Download.fetch(address(where), patience, zip);
+                Download.fetch(address(where), patience, zip, progress);
                 ZipPack.unpack(where, zip, intake);
             } finally {
-                Files.deleteIfExists(zip);
+                Leftovers.delete(zip);
             }
             return;
         }
-        Path path = where.matches("(?i)file:.*") ? local(where) : Path.of(where);
+        Path path = where.matches("(?i)file:.*") ? local(where) : path(where);
         if (Files.isDirectory(path)) {
             FolderPack.copy(path, intake);
         } else if (Files.isRegularFile(path)) {
@@ -70,6 +74,14 @@ public record Pack(List<String> replaced, List<String> spread) {
             return URI.create(where);
         } catch (IllegalArgumentException e) {
             throw UserError.failure(where + " is no address to download from (" + e.getMessage() + ").", "Give --install a zip file, a folder, or an address.");
+        }
+    }
+
+    private static Path path(String where) {
+        try {
+            return Path.of(where);
+        } catch (InvalidPathException e) {
+            throw UserError.failure(where + " is no path (" + e.getReason() + ").", "Give --install a zip file, a folder, or an address.", e);
         }
     }
 

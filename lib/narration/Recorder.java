@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lib.page.AtomicFile;
+import lib.page.Leftovers;
 import lib.page.UserError;
 
 /** Speaks the texts of a folder: every NAME.md becomes NAME.mp3 and NAME.vtt, and narration.tsv says what they were made from. */
@@ -80,7 +81,7 @@ public final class Recorder {
 
     /** Sentence by sentence, so that the time of each is known, joined with pauses. */
     private double speak(Segment segment, Voice voice) throws IOException {
-        Path work = Files.createTempDirectory("narration-");
+        Path work = Leftovers.note(Files.createTempDirectory("narration-"));
         try {
             List<Path> files = voice.speak(segment.sentences(), lexicon, work);
             var sound = new Sound();
@@ -104,7 +105,7 @@ public final class Recorder {
             manifest.note(segment, lexicon, sound.seconds(), place);
             return sound.seconds();
         } finally {
-            Installed.discard(work);
+            Leftovers.delete(work);
         }
     }
 

@@ -10,7 +10,7 @@ import lib.page.UserError;
 /** Captions as WebVTT, the part of it that players agree on: <a href="https://www.w3.org/TR/webvtt1/">w3.org/TR/webvtt1</a>. */
 public final class WebVtt {
 
-    private static final String TIME = "(?:(\\d{2,}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})";
+    private static final String TIME = "(?:(\\d{2,6}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})";
     private static final Pattern TIMING = Pattern.compile(TIME + "[ \\t]+-->[ \\t]+" + TIME + "(?:[ \\t].*)?");
 
     private WebVtt() {}
@@ -63,7 +63,7 @@ public final class WebVtt {
 
     private static String words(String[] lines, int from) {
         String text = String.join("\n", List.of(lines).subList(from, lines.length));
-        return text.replaceAll("<[^>]*>", "").replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&").strip();
+        return text.replaceAll("<[^<>]*>", "").replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&").strip();
     }
 
     private static double seconds(Matcher time, int group) {

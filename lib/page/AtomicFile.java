@@ -41,7 +41,7 @@ public final class AtomicFile {
             throw new FileSystemException(file.toString(), null, "a folder is where this file should go; move it away");
         }
         // Not createTempFile: its files are the owner's alone, and so would the page be after the move.
-        Path beside = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".part");
+        Path beside = Leftovers.note(folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".part"));
         try {
             Files.write(beside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -52,7 +52,7 @@ public final class AtomicFile {
         } catch (IOException e) { // a full disk is told without the file
             throw new FileSystemException(file.toString(), null, e.getMessage());
         } finally {
-            Files.deleteIfExists(beside);
+            Leftovers.delete(beside);
         }
         return file;
     }
