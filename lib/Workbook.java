@@ -112,6 +112,7 @@
 //SOURCES page/PageLinks.java
 //SOURCES page/Plate.java
 //SOURCES page/Preparation.java
+//SOURCES page/Line.java
 //SOURCES page/Printed.java
 //SOURCES page/SearchIndex.java
 //SOURCES page/Shelf.java

@@ -37,8 +37,8 @@ class Setup implements Lesson.Script {
         if (!device.isGpu()) {
             lesson.say("");
             lesson.say("No GPU in use: every lesson runs on the CPU within seconds.");
-            lesson.say("For more chains: a machine with an NVIDIA GPU, its driver and the CUDA 12");
-            lesson.say("runtime; in a hosted notebook, choose a runtime type with a GPU.");
+            lesson.say("For more chains: a machine with an NVIDIA GPU, its driver and the CUDA 12 runtime;"
+                    + " in a hosted notebook, choose a runtime type with a GPU.");
         }
 
         lesson.check("the same seed draws the same numbers", Lesson.maxDifference(first, again), 0);

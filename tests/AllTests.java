@@ -18,6 +18,7 @@
 //SOURCES exercise/*.java
 //SOURCES law/*.java
 //SOURCES lesson/*.java
+//SOURCES page/*.java
 //SOURCES workbook/*.java
 //MAIN AllTests
 //RUNTIME_OPTIONS -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -XX:+IgnoreUnrecognizedVMOptions

@@ -3,12 +3,14 @@ package lib.exercise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lib.page.Line;
 import lib.page.UserError;
 
 /** A diagnosis in words: what is wrong, what follows, which line to look at. At most 78 columns. */
 final class Complaint {
 
     private static final int WIDTH = 76;
+    private static final Line GAP = Line.sentence("");
 
     private Complaint() {}
 
@@ -21,33 +23,30 @@ final class Complaint {
                         .formatted(String.join("\n  ", wrap(why)), shown, alias), null);
     }
 
-    /** The lines to print about a loop that is wrong, of an exercise in so many dimensions. */
-    static List<String> about(Diagnosis diagnosis, Source source, double eta, int dimensions) {
+    /** What to print about a loop that is wrong, of an exercise in so many dimensions: sentences, and lines of code. */
+    static List<Line> about(Diagnosis diagnosis, Source source, double eta, int dimensions) {
         Optional<Code> code = Code.of(source);
-        var lines = new ArrayList<String>();
-        lines.addAll(wrap(diagnosis.says()));
-        lines.add("");
-        indented(lines, diagnosis.means(eta));
+        var lines = new ArrayList<>(List.of(Line.sentence(diagnosis.says()), GAP, Line.sentence("  " + diagnosis.means(eta))));
         if (!(diagnosis instanceof Diagnosis.Stopped)) {
-            code.flatMap(Code::wholeDivision).ifPresent(note -> indented(lines, note));
+            code.flatMap(Code::wholeDivision).ifPresent(note -> lines.add(Line.sentence("  " + note)));
         }
         boolean shapes = diagnosis instanceof Diagnosis.Stopped || diagnosis instanceof Diagnosis.Named named && named.slip() == Form.SHAPE_CHANGED;
-        code.flatMap(Code::fixedShape).filter(shape -> shapes).ifPresent(shape -> indented(lines, shape
-                + " is the shape of that many points, and the loop is run with others: take it from x."));
+        code.flatMap(Code::fixedShape).filter(shape -> shapes).ifPresent(shape -> lines.add(Line.sentence("  " + shape
+                + " is the shape of that many points, and the loop is run with others: take it from x.")));
         int line = diagnosis instanceof Diagnosis.Stopped stopped ? stopped.line() : code.map(each -> each.line(spot(diagnosis)).orElse(0)).orElse(0);
         if (line > 0) {
-            lines.add("");
-            lines.add("  " + source.name());
-            lines.add("  " + source.show(line));
+            lines.addAll(List.of(GAP, Line.verbatim("  " + source.name()), Line.verbatim("  " + source.show(line))));
         }
-        lines.add("");
-        indented(lines, dimensions == 1 ? "The checker runs your loop at step sizes 0.3, 0.1 and 0.02, under scores of its own."
-                : "The checker runs your loop with 5 and 7 points, at step sizes 0.3, 0.1 and 0.02, under scores of its own.");
+        lines.addAll(List.of(GAP, Line.sentence(dimensions == 1 ? "  The checker runs your loop at step sizes 0.3, 0.1 and 0.02, under scores of its own."
+                : "  The checker runs your loop with 5 and 7 points, at step sizes 0.3, 0.1 and 0.02, under scores of its own.")));
         return lines;
     }
 
-    private static void indented(List<String> lines, String text) {
-        wrap(text).forEach(line -> lines.add("  " + line));
+    /** A line as a terminal of 78 columns shows it. */
+    static List<String> wrapped(Line line) {
+        String text = line.text();
+        String indent = text.startsWith("  ") ? "  " : "";
+        return line.kind() == Line.Kind.VERBATIM ? List.of(text) : wrap(text).stream().map(indent::concat).toList();
     }
 
     private static Spot spot(Diagnosis diagnosis) {

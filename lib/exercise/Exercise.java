@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lib.lesson.Desk;
 import lib.lesson.Lesson;
+import lib.page.Line;
 import lib.page.UserError;
 import lib.sampling.Noise;
 
@@ -110,7 +111,7 @@ public enum Exercise {
     public List<String> complaint(Loop loop, Class<?> author, String text, int seed, double eta) {
         Source source = Source.of(alias + ".java", text);
         return diagnose(new Checker(dimensions, seed), loop, author, source)
-                .map(diagnosis -> Complaint.about(diagnosis, source, eta, dimensions)).orElse(List.of());
+                .map(diagnosis -> Complaint.about(diagnosis, source, eta, dimensions).stream().flatMap(line -> Complaint.wrapped(line).stream()).toList()).orElse(List.of());
     }
 
     private Optional<Diagnosis> diagnose(Checker checker, Loop loop, Class<?> author, Source source) {
@@ -125,7 +126,13 @@ public enum Exercise {
         var checker = new Checker(dimensions, lesson.seed());
         Optional<Diagnosis> diagnosis = diagnose(checker, loop, author, source);
         if (diagnosis.isPresent()) {
-            Complaint.about(diagnosis.get(), source, eta, dimensions).forEach(line -> lesson.say("%s", line));
+            for (Line line : Complaint.about(diagnosis.get(), source, eta, dimensions)) {
+                if (line.kind() == Line.Kind.VERBATIM) {
+                    lesson.show(line.text());
+                } else {
+                    lesson.say("%s", line.text());
+                }
+            }
             if (!(diagnosis.get() instanceof Diagnosis.Stopped)) {
                 Symptom.of(loop, dimensions, lesson.seed(), diagnosis.get()).ifPresent(symptom -> show(lesson, symptom));
             }
@@ -139,9 +146,8 @@ public enum Exercise {
     }
 
     private static void show(Lesson lesson, Symptom symptom) {
-        lesson.say("");
-        List<String> plot = TextPlot.of(symptom);
-        plot.forEach(line -> lesson.say("%s", line));
+        lesson.print("");
+        TextPlot.of(symptom).forEach(line -> lesson.print("%s", line)); // the page has the figure
         lesson.figure("How it shows", symptom.chart(),
                 "Gold, your loop on the standard Gaussian; dashed, what theory says of the rule. Where they part, the mistake shows; a small one may take longer than this to show.");
     }

@@ -67,8 +67,9 @@ final class Invocation {
     }
 
     private static String asTyped(OptionSpec option) {
-        return " " + option.longestName() + option.originalStringValues().stream()
-                .map(value -> " " + value).distinct().collect(Collectors.joining());
+        boolean flag = option.arity().max() == 0; // picocli says "true" where nothing was typed
+        return " " + option.longestName() + (flag ? "" : option.originalStringValues().stream()
+                .map(value -> " " + value).distinct().collect(Collectors.joining()));
     }
 
     /** The script's own text, which its //FILES line puts on the class path. */

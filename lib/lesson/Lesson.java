@@ -98,19 +98,24 @@ public final class Lesson implements AutoCloseable {
         return seed;
     }
 
-    /** Prints a sentence. */
+    /** Prints a sentence; the terminal breaks a long one, and indents it as far as it is indented itself. */
     public void say(String format, Object... args) {
-        report.line(String.format(Locale.ROOT, format, args));
+        report.say(String.format(Locale.ROOT, format, args));
+    }
+
+    /** Prints a line that keeps its spaces on the page too, such as a line of code. */
+    public void show(String line) {
+        report.show(line);
     }
 
     /** Prints a number with its name, aligned with the others. */
     public void value(String name, String format, Object... args) {
-        report.line(Report.row(name, format, args));
+        report.value(name, String.format(Locale.ROOT, format, args));
     }
 
     /** Prints what was measured on this machine, such as a time. It is not on the page: two runs with one seed write one page. */
     public void measured(String name, String format, Object... args) {
-        report.aside(Report.row(name, format, args));
+        report.aside(Report.row(name, String.format(Locale.ROOT, format, args)));
     }
 
     /** Prints a line that is not on the page, for the reason that {@link #measured} has. */

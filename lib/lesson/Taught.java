@@ -3,12 +3,14 @@ package lib.lesson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import lib.narration.Narration;
 import lib.page.Check;
 import lib.page.LessonContent;
 import lib.page.LessonPage;
+import lib.page.Line;
 import lib.page.Outline;
 import tech.tablesaw.api.Table;
 
@@ -29,7 +31,7 @@ public final class Taught {
 
     /** A page without a run: a section that has nothing to run, or a word on why it did not. */
     public static Taught without(Outline text, String alias, String... lines) {
-        return new Taught(new LessonContent(alias, List.of(), List.of(lines), List.of(), "", Map.of()), text, List.of(), List.of());
+        return new Taught(new LessonContent(alias, List.of(), Arrays.stream(lines).map(Line::sentence).toList(), List.of(), "", Map.of()), text, List.of(), List.of());
     }
 
     /** What the page shows of it: figures, lines, checks. */

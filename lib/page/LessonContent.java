@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  *
  * @param alias the section's one name, such as score-field: of its anchor in lessons.md and of the page's file
  * @param exhibits the figures, in the order in which they are read; none is fine
- * @param lines what the run printed, line by line, without the checks
+ * @param lines what the run printed, in order, without the checks
  * @param checks the claims that the run tried
  * @param source the script's own text; empty where it is not at hand
  * @param facts where the numbers come from, in order: command, seed, device, versions
  */
 public record LessonContent(
-        String alias, List<Exhibit> exhibits, List<String> lines, List<Check> checks, String source, Map<String, String> facts) {
+        String alias, List<Exhibit> exhibits, List<Line> lines, List<Check> checks, String source, Map<String, String> facts) {
 
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 

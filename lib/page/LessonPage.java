@@ -59,7 +59,7 @@ public final class LessonPage extends Component {
     public static void warmUp() {
         Table.create("warm-up"); // Tablesaw looks for file formats on the class path when its first table is made
         var sample = Outline.parse("# Course\n<a id=\"warm\"></a>\n## 1 Warm\n> Why?\n\n`$x$` | \n");
-        new LessonPage(new LessonContent("warm", List.of(), List.of("  a   1"), List.of(), "x", Map.of("Seed", "42")), sample).html();
+        new LessonPage(new LessonContent("warm", List.of(), List.of(Line.value("a", "1")), List.of(), "x", Map.of("Seed", "42")), sample).html();
     }
 
     /**

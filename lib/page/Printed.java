@@ -2,11 +2,9 @@ package lib.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A stretch of what a lesson printed, as a page shows it: rows of names and values, a sentence, or lines kept as they are.
+ * A stretch of what a lesson printed, as a page shows it: rows of names and values, a paragraph, or lines kept as they are.
  *
  * @param rows names with their values; empty for text
  * @param text a paragraph, or lines to keep; empty for rows
@@ -17,47 +15,30 @@ public record Printed(List<Row> rows, String text, boolean kept) {
     /** A number with its name. */
     public record Row(String name, String value) {}
 
-    private static final Pattern ROW = Pattern.compile("  (\\S.*?) {2,}(\\S.*)");
-
-    /** Groups printed lines: indented ones with a gap are rows, other indented ones are kept, the rest are sentences. */
-    static List<Printed> of(List<String> lines) {
+    /** Groups lines of one kind that follow each other; an empty sentence ends a paragraph. */
+    static List<Printed> of(List<Line> lines) {
         List<Printed> all = new ArrayList<>();
-        List<Row> rows = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        boolean kept = false;
-        for (String line : lines) {
-            Matcher row = ROW.matcher(line);
-            boolean isRow = row.matches();
-            boolean keep = line.startsWith(" ");
-            if (line.isBlank() || isRow || keep != kept) {
-                flush(text, kept, all);
-            }
-            if (!isRow) {
-                flush(rows, all);
-            }
-            if (isRow) {
-                rows.add(new Row(row.group(1), row.group(2).stripTrailing()));
-            } else if (!line.isBlank()) {
-                kept = keep;
-                text.append(text.isEmpty() ? "" : keep ? "\n" : " ").append(keep ? line : line.strip());
+        int from = 0;
+        for (int to = 1; to <= lines.size(); to++) {
+            if (to == lines.size() || isGap(lines.get(to)) || isGap(lines.get(to - 1)) || lines.get(to).kind() != lines.get(from).kind()) {
+                add(lines.subList(from, to), all);
+                from = to;
             }
         }
-        flush(text, kept, all);
-        flush(rows, all);
         return all;
     }
 
-    private static void flush(StringBuilder text, boolean kept, List<Printed> all) {
-        if (!text.isEmpty()) {
-            all.add(new Printed(List.of(), text.toString(), kept));
-            text.setLength(0);
-        }
+    private static boolean isGap(Line line) {
+        return line.kind() == Line.Kind.SENTENCE && line.text().isBlank();
     }
 
-    private static void flush(List<Row> rows, List<Printed> all) {
-        if (!rows.isEmpty()) {
-            all.add(new Printed(List.copyOf(rows), "", false));
-            rows.clear();
+    private static void add(List<Line> like, List<Printed> all) {
+        if (!isGap(like.get(0))) {
+            all.add(switch (like.get(0).kind()) {
+                case VALUE -> new Printed(like.stream().map(line -> new Row(line.name(), line.text().strip())).toList(), "", false);
+                case SENTENCE -> new Printed(List.of(), String.join(" ", like.stream().map(line -> line.text().strip()).toList()), false);
+                case VERBATIM -> new Printed(List.of(), String.join("\n", like.stream().map(Line::text).toList()), true);
+            });
         }
     }
 }

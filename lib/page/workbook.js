@@ -186,7 +186,7 @@ function setMathematics() {
 /* A line may break after a formula, and would leave its full stop to the next one: move it into the formula's last piece. */
 function keepPunctuation(element) {
   const after = element.nextSibling;
-  const last = [...element.querySelectorAll('.base')].pop();
+  const last = [...element.querySelectorAll('.katex-base')].pop();
   const mark = after && after.nodeType === Node.TEXT_NODE && after.data.match(/^[.,;:!?)\u2019]+/);
   if (!mark || !last || element.tagName === 'DIV') return;
   after.deleteData(0, mark[0].length);
@@ -265,8 +265,19 @@ async function copyText(text) {
   }
 }
 
-/* What scrolls inside itself can be reached and scrolled with the keyboard. */
+/* A first line that would run under the button begins below it. */
+function clearButton(block) {
+  block.classList.remove('crowded');
+  const line = document.createRange();
+  line.selectNodeContents(block.querySelector('code'));
+  const button = block.querySelector('.copy').getBoundingClientRect();
+  const under = box => box.top < button.bottom && box.right > button.left - 8;
+  block.classList.toggle('crowded', [...line.getClientRects()].some(under));
+}
+
+/* What scrolls inside itself can be reached and scrolled with the keyboard, and is seen to go on. */
 function markScrollers() {
+  document.querySelectorAll('.code').forEach(clearButton);
   document.querySelectorAll('pre, .table, div.math').forEach(box => {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     else box.removeAttribute('tabindex');

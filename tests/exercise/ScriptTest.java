@@ -85,6 +85,11 @@ class ScriptTest {
         assertTrue(wrong.out().contains("standard deviation η; the rule's has √(2η)"), wrong.both());
         assertTrue(wrong.out().contains("| x = x.add(score.mul(eta)).add(noise.mul(eta));"), wrong.both());
 
+        String page = Files.readString(work.resolve("out/langevin-1d.html"));
+        assertTrue(wrong.out().contains("● yours") && !page.contains("● yours"), "the plot in letters is the terminal's: the page has the figure");
+        assertTrue(page.contains("| x = x.add(score.mul(eta)).add(noise.mul(eta));</pre>"), "the line keeps its spaces");
+        assertTrue(page.matches("(?s).*<p class=\"said\">[^<]*standard deviation η; the rule&#39;s has √\\(2η\\)[^<]*</p>.*"), "what is wrong is prose");
+
         Files.writeString(script, fill(blank, "s.at(x)", "x.reshape(7, 7)", ANSWER));
         var thrown = jbang(work, folder, "langevin-1d.java", "--no-open");
         assertEquals(1, thrown.status(), thrown.both());

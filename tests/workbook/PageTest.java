@@ -60,6 +60,12 @@ class PageTest {
         assertEquals(true, browser.run("return [...document.querySelectorAll('.view:not([hidden])')].every(v => v.querySelector('.main-svg').getBoundingClientRect().width > 250)"));
         assertEquals(0L, browser.run("return document.querySelectorAll('.katex-error').length"), "mathematics is set");
         assertEquals(false, browser.run("return /\\$`|`\\$/.test(document.querySelector('main').innerText)"), "no raw mathematics is left");
+        assertEquals(List.of(), browser.run("return [...document.querySelectorAll('span.math, code.math')].map(math => math.nextSibling).filter(after =>"
+                + " after && after.nodeType === Node.TEXT_NODE && /^[.,;:!?)]/.test(after.data)).map(after => after.data)"), "no line can start with a full stop");
+        assertEquals(List.of(), browser.run("return [...document.querySelectorAll('.code')].filter(block => {"
+                + " const button = block.querySelector('.copy').getBoundingClientRect(); const text = document.createRange(); text.selectNodeContents(block.querySelector('code'));"
+                + " return [...text.getClientRects()].some(box => box.right > button.left && box.left < button.right && box.top < button.bottom && box.bottom > button.top);"
+                + " }).map(block => block.innerText)"), "no button covers code");
         assertTrue((Long) browser.run("return document.querySelectorAll('.hljs-keyword').length") > 5, "the script's code is highlighted");
         assertEquals(0L, browser.run("return document.querySelectorAll('tr.fails').length"));
         double brightness = ((Number) browser.run("return getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((a, b) => a + +b, 0) / 3")).doubleValue();
@@ -71,6 +77,8 @@ class PageTest {
     @DisplayName("the double well: a switch shows the notebook's linear view, by keyboard too")
     void views() {
         browser.open(page("score-from-energy"), 1280, false);
+        assertEquals(List.of("E at the wells (±1, 0)", "E at the passes (0, ±√3/2)", "E at the hilltop (0, 0)"),
+                browser.run("return [...document.querySelectorAll('.numbers th')].map(name => name.innerText)"), "no number falls out of its table");
         assertEquals("Readable", browser.run("return document.querySelector('.views input:checked + label').innerText"));
         browser.run("document.querySelector('.views input:checked').focus()");
         browser.driver.switchTo().activeElement().sendKeys(org.openqa.selenium.Keys.ARROW_RIGHT);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
@@ -70,6 +71,19 @@ class PlayerTest {
         assertEquals(true, browser.run("return document.documentElement.scrollWidth <= window.innerWidth"));
         assertEquals(true, browser.run("const r = document.querySelector('.dock').getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth && r.bottom <= innerHeight"));
         assertEquals(List.of(), browser.violations());
+    }
+
+    @ParameterizedTest(name = "at {0} pixels")
+    @ValueSource(ints = {320, 360, 375, 390, 640, 700, 1366, 1440})
+    @DisplayName("every control of the dock is in the window and under the finger, and one closes it")
+    void reachable(int width) {
+        browser.open(out.resolve("score-field.html"), width, false);
+        click(".listen-play");
+        assertEquals(List.of(), browser.run("return [...document.querySelectorAll('.dock button, .dock select, .dock input')].filter(e => {"
+                + " const r = e.getBoundingClientRect(); const hit = document.elementFromPoint((r.left + r.right) / 2, (r.top + r.bottom) / 2);"
+                + " return r.left < 0 || r.right > innerWidth || r.bottom > innerHeight || !(e === hit || e.contains(hit)); }).map(e => e.className || e.type)"));
+        click(".dock-close");
+        assertEquals(true, browser.run("return document.querySelector('.dock').hidden"));
     }
 
     @Test
