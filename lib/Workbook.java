@@ -143,6 +143,7 @@
 //SOURCES lesson/Browser.java
 //SOURCES lesson/Columns.java
 //SOURCES lesson/Desk.java
+//SOURCES lesson/CudaBuild.java
 //SOURCES lesson/Devices.java
 //SOURCES lesson/FilmOptions.java
 //SOURCES lesson/Gif.java
@@ -153,6 +154,7 @@
 //SOURCES lesson/Fault.java
 //SOURCES lesson/Outcome.java
 //SOURCES lesson/Mp4.java
+//SOURCES lesson/Nvidia.java
 //SOURCES lesson/Output.java
 //SOURCES lesson/Progress.java
 //SOURCES lesson/PersonalFolder.java

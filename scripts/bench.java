@@ -36,6 +36,11 @@ class Bench implements Lesson.Script {
     private final Scoreboard scoreboard = new Scoreboard();
 
     @Override
+    public boolean fillsGpus() {
+        return true;
+    }
+
+    @Override
     public void teach(Lesson lesson) {
         Lesson.require(rounds > 0 && rounds <= 1000, "--rounds is from 1 to 1000, not " + rounds + ".", "Try --rounds 5.");
         Lesson.require(sizes.stream().allMatch(n -> n > 0 && n <= 100_000_000), "--sizes are from 1 to 100000000, not " + sizes + ".", "Try --sizes 1000,1000000.");

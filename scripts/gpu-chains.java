@@ -33,6 +33,11 @@ class GpuChains implements Lesson.Script {
     Integer shard;
 
     @Override
+    public boolean fillsGpus() {
+        return true;
+    }
+
+    @Override
     public void teach(Lesson lesson) {
         long n = sampling.manyChains();
         int steps = sampling.steps();

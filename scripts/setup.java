@@ -7,6 +7,7 @@
 //MAIN Setup
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import lib.Workbook;
@@ -21,7 +22,7 @@ class Setup implements Lesson.Script {
     @Override
     public void teach(Lesson lesson) {
         var device = lesson.nd().getDevice();
-        lesson.value("device", "%s", device.isGpu() ? Survey.gpu(device) : device.getDeviceType());
+        lesson.value("device", "%s", Survey.device(device));
         lesson.value("memory", "%s", Survey.memory());
         lesson.value("processors", "%d", Runtime.getRuntime().availableProcessors());
         lesson.value("Java", "%s", Runtime.version());
@@ -34,15 +35,11 @@ class Setup implements Lesson.Script {
         lesson.nd().getEngine().setRandomSeed(lesson.seed());
         NDArray again = lesson.nd().randomNormal(new Shape(3));
         lesson.value("first draws", "%.4f  %.4f  %.4f", first.getFloat(0), first.getFloat(1), first.getFloat(2));
-        if (!device.isGpu()) {
-            lesson.say("");
-            lesson.say("No GPU in use: every lesson runs on the CPU within seconds.");
-            lesson.say("For more chains: a machine with an NVIDIA GPU, its driver and the CUDA 12 runtime;"
-                    + " in a hosted notebook, choose a runtime type with a GPU.");
-        }
+        lesson.say("");
+        Survey.gpus().forEach(line -> lesson.say("%s", line));
 
         lesson.check("the same seed draws the same numbers", Lesson.maxDifference(first, again), 0);
-        if (lesson.seed() == 42 && !device.isGpu()) { // a GPU has a generator of its own
+        if (lesson.seed() == 42 && device.equals(Device.cpu())) { // a GPU has a generator of its own
             NDArray pyTorch = lesson.nd().create(new float[] {0.3367f, 0.1288f, 0.2345f}); // torch.manual_seed(42); torch.randn(3)
             lesson.check("they are the numbers PyTorch draws from Python", Lesson.maxDifference(first, pyTorch), 5e-5);
         }

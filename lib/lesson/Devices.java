@@ -2,18 +2,29 @@ package lib.lesson;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.engine.StandardCapabilities;
-import ai.djl.util.cuda.CudaUtils;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lib.page.UserError;
 
-/** Turns --device into a DJL device that exists, or says what was found instead. */
+/** Turns --device into a DJL device that works, or says what was found instead. */
 public final class Devices {
 
+    /** Apple's Metal. PyTorch calls its one device number 0: with DJL's own name for it, mps without a number, each array seems to lie elsewhere. */
+    public static final Device MPS = Device.of("mps", 0);
+
+    private static final String NO_SUCH_GPU = "there is no such GPU";
     private static final Pattern NAME = Pattern.compile("auto|cpu|mps|gpu(?::(\\d{1,3}))?");
 
     private Devices() {}
@@ -21,13 +32,13 @@ public final class Devices {
     /** What a machine offers; tests inject their own. */
     public interface Machine {
 
-        /** NVIDIA GPUs that the loaded PyTorch can use. */
+        /** NVIDIA GPUs that there may be: gpu:0 to one less. */
         int gpus();
 
-        /** Whether Apple's Metal backend can be asked for. */
-        boolean mps();
+        /** Why the loaded PyTorch cannot compute there, as a sentence without its full stop; empty where it can. */
+        Optional<String> refusal(Device device);
 
-        /** What was found, for a message, e.g. "no GPU (PyTorch 2.7.1, CPU build)". */
+        /** What was found, for a message: "no GPU that NVIDIA's driver names, and PyTorch 2.7.1, CPU build." and what else is known. */
         String found();
     }
 
@@ -42,75 +53,109 @@ public final class Devices {
         }
     }
 
-    /**
-     * The device of that name.
-     *
-     * @param name auto, cpu, gpu, gpu:K or mps; auto is the first GPU if there is one, else the CPU
-     * @throws UserError with exit status 2 and what was found, where there is no such device
-     */
-    public static Device choose(String name, Machine machine) {
-        requireName(name);
-        Matcher matcher = NAME.matcher(name);
-        matcher.matches();
-        if (name.equals("cpu") || name.equals("auto") && machine.gpus() == 0) {
-            return Device.cpu();
-        }
-        if (name.equals("mps")) {
-            if (!machine.mps()) {
-                throw missing(name, machine);
-            }
-            return Device.fromName("mps");
-        }
-        int index = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
-        if (index >= machine.gpus()) {
-            throw missing(name, machine);
-        }
-        return Device.gpu(index);
+    /** A device's name, as --device takes it. */
+    public static String name(Device device) {
+        return device.isGpu() ? "gpu:" + device.getDeviceId() : device.getDeviceType();
     }
 
     /**
-     * The devices that a run of very many chains is spread over, one worker each: all GPUs for auto and gpu, one for gpu:K
-     * and mps, and the CPU once a processor.
+     * The device of that name.
+     *
+     * @param name auto, cpu, gpu, gpu:K or mps; auto is the first GPU that works if there is one, else the CPU
+     * @throws UserError with exit status 2 and what was found, where there is no such device
+     */
+    public static Device choose(String name, Machine machine) {
+        return spread(name, machine, 1).get(0);
+    }
+
+    /**
+     * The devices that a run of very many chains is spread over, one worker each: all GPUs that work for auto and gpu, one for
+     * gpu:K and mps, and the CPU once a processor.
      *
      * @throws UserError as {@link #choose} does
      */
     public static List<Device> spread(String name, Machine machine, int processors) {
-        Device chosen = choose(name, machine);
-        if (chosen.equals(Device.cpu())) {
-            return Collections.nCopies(processors, chosen);
+        requireName(name);
+        Matcher matcher = NAME.matcher(name);
+        matcher.matches();
+        List<Device> wanted = name.equals("cpu") ? List.of() : name.equals("mps") ? List.of(MPS)
+                : matcher.group(1) != null ? List.of(Device.gpu(Integer.parseInt(matcher.group(1))))
+                : IntStream.range(0, machine.gpus()).mapToObj(Device::gpu).toList();
+        List<Device> working = wanted.stream().filter(device -> machine.refusal(device).isEmpty()).toList();
+        if (!working.isEmpty()) {
+            return working;
         }
-        boolean all = name.equals("auto") || name.equals("gpu");
-        return all ? IntStream.range(0, machine.gpus()).mapToObj(Device::gpu).toList() : List.of(chosen);
-    }
-
-    private static UserError missing(String name, Machine machine) {
-        return UserError.usage(
-                "--device %s: this machine has %s.".formatted(name, machine.found()),
+        if (name.equals("cpu") || name.equals("auto")) {
+            return Collections.nCopies(processors, Device.cpu());
+        }
+        throw UserError.usage("--device %s: this machine has %s".formatted(name, machine.found()),
                 "Run with --device cpu, or leave the option out; README, \"GPU\", says what a GPU needs.");
     }
 
-    /** This machine, as the engine and CUDA's own library see it. */
-    public static Machine here(Engine engine) {
+    /**
+     * This machine, as the loaded engine and NVIDIA's driver see it.
+     *
+     * @param found sentences on why GPUs are not used, so far and from now on
+     */
+    static Machine here(Engine engine, List<String> found) {
         boolean cuda = engine.hasCapability(StandardCapabilities.CUDA);
-        int present = CudaUtils.getGpuCount();
         return new Machine() {
+            private final Map<Device, Optional<String>> asked = new HashMap<>();
+
             @Override
             public int gpus() {
-                return cuda ? present : 0;
+                int present = Nvidia.here().gpus().size();
+                return !cuda ? 0 : present > 0 ? present : counted();
+            }
+
+            /** Without the driver's word: as far as PyTorch counts. */
+            private int counted() {
+                int count = 0;
+                while (!ask(Device.gpu(count)).equals(Optional.of(NO_SUCH_GPU))) {
+                    count++;
+                }
+                return count;
             }
 
             @Override
-            public boolean mps() {
-                return PyTorch.platform().equals("osx-aarch64");
+            public Optional<String> refusal(Device device) {
+                return asked.computeIfAbsent(device, each -> {
+                    Optional<String> refusal = ask(each);
+                    refusal.ifPresent(reason -> found.add(name(each) + " is not used: " + reason + "."));
+                    return refusal;
+                });
+            }
+
+            private Optional<String> ask(Device device) {
+                if (device.isGpu() && !cuda) {
+                    return Optional.of("PyTorch is the CPU build");
+                }
+                try (NDManager nd = engine.newBaseManager(device); NDArray one = nd.ones(new Shape(1))) {
+                    one.addi(one).toFloatArray(); // an answer, so that the device has really computed
+                    return Optional.empty();
+                } catch (EngineException e) {
+                    return Optional.of(words(e, device));
+                }
             }
 
             @Override
             public String found() {
-                String build = "PyTorch " + engine.getVersion() + (cuda ? ", CUDA build" : ", CPU build");
+                int present = Nvidia.here().gpus().size();
                 String gpus = present == 0 ? "no GPU" : present == 1 ? "1 GPU (gpu:0)" : present + " GPUs (gpu:0 to gpu:" + (present - 1) + ")";
-                String reason = present > 0 && !cuda ? "; the CPU build cannot use it: set DJL_NATIVE to nothing for the CUDA build" : "";
-                return gpus + " that CUDA sees, and " + build + reason;
+                return gpus + " that NVIDIA's driver names, and PyTorch " + engine.getVersion() + (cuda ? ", CUDA build." : ", CPU build.")
+                        + found.stream().map(" "::concat).collect(Collectors.joining());
             }
         };
+    }
+
+    /** What PyTorch says of a device that it cannot use, for a person. */
+    static String words(EngineException e, Device device) {
+        String said = String.valueOf(e.getMessage());
+        return said.contains("invalid device ordinal") ? NO_SUCH_GPU
+                : said.contains("no kernel image") ? "it is too old for this PyTorch, which has kernels from compute capability 7.5 on"
+                : said.contains("out of memory") ? "its memory is full; nvidia-smi shows of what"
+                : said.contains("driver version is insufficient") ? "its driver is too old for this PyTorch"
+                : device.equals(MPS) && !PyTorch.platform().equals("osx-aarch64") ? "Metal is on Macs with Apple silicon"
+                : said.lines().findFirst().orElse(said);
     }
 }

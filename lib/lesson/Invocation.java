@@ -59,7 +59,7 @@ final class Invocation {
                 .filter(option -> !NOT_CONTENT.contains(option.longestName()))
                 .map(Invocation::asTyped).collect(Collectors.joining()));
         facts.put("Seed", Integer.toString(options.seed));
-        facts.put("Device", device.toString().replace("()", ""));
+        facts.put("Device", Devices.name(device));
         facts.put("Java", Integer.toString(Runtime.version().feature()));
         facts.put("DJL", Workbook.DJL_VERSION);
         facts.put("PyTorch", Workbook.PYTORCH_VERSION);

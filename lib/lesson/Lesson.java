@@ -47,6 +47,11 @@ public final class Lesson implements AutoCloseable {
         /** Computes, prints, checks and draws, all through {@code lesson}. */
         void teach(Lesson lesson);
 
+        /** Whether there is so much to compute that {@code --device auto} means the GPUs there are; else it means the CPU. */
+        default boolean fillsGpus() {
+            return false;
+        }
+
         /** The page's text where it is not a section of lessons.md, with its anchor and heading. */
         default String section() {
             return "";
@@ -154,7 +159,12 @@ public final class Lesson implements AutoCloseable {
 
     /** The largest absolute difference between two arrays of one shape: what checks compare. */
     public static double maxDifference(NDArray a, NDArray b) {
-        return a.sub(b).abs().max().toType(DataType.FLOAT64, false).getDouble();
+        return a.sub(b).abs().max().toArray()[0].doubleValue();
+    }
+
+    /** The same numbers in double precision, on the CPU: Apple's GPUs have none. */
+    public static NDArray inDouble(NDArray x) {
+        return x.toDevice(Device.cpu(), false).toType(DataType.FLOAT64, true);
     }
 
     /** A sentence with numbers in it, the same wherever the person lives; formatted() has the digits of their locale. */

@@ -2,6 +2,9 @@ package lib.lesson;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.util.Utils;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lib.Workbook;
 import lib.page.UserError;
 import picocli.CommandLine.IVersionProvider;
@@ -11,15 +14,55 @@ final class PyTorch {
 
     static {
         System.setProperty("OPT_OUT_TRACKING", "true"); // otherwise DJL calls home while it starts
-        if (System.getProperty("ai.djl.pytorch.num_threads") == null) {
-            System.setProperty("ai.djl.pytorch.num_threads", "1"); // sums then have one order; with more, last digits have been seen to differ
-        }
+        propose("ai.djl.pytorch.num_threads", "1"); // sums then have one order: with more, last digits have been seen to differ
+        propose("sun.net.client.defaultConnectTimeout", "15000"); // DJL's download has no limit of its own, and a firewall may swallow
+        propose("sun.net.client.defaultReadTimeout", "60000");
     }
+
+    private static final String FLAVOR = "PYTORCH_FLAVOR";
 
     private PyTorch() {}
 
     /** The engine, loaded on the first call: half a second warm, a download or a copy of 100 MB the first time. */
     static Engine engine() {
+        if (!isChosen()) {
+            System.setProperty(FLAVOR, "cpu"); // where DJL has to fetch a build it takes this one, and not gigabytes for a GPU
+        }
+        return load();
+    }
+
+    /**
+     * The engine with the build for NVIDIA GPUs, where there is one that suits this machine; else the CPU's.
+     *
+     * @param found is told why a GPU that is there is not used
+     */
+    static Engine engineForGpus(Consumer<String> found) {
+        if (isChosen()) {
+            return load();
+        }
+        Nvidia driver = Nvidia.here();
+        var obstacle = CudaBuild.obstacle(driver, CudaBuild.Clues.here());
+        obstacle.ifPresent(each -> found.accept(each.toString()));
+        if (obstacle.isPresent() || driver.gpus().isEmpty()) {
+            return engine();
+        }
+        try {
+            return CudaBuild.load(driver).orElseGet(() -> {
+                found.accept("The GPU is not used: PyTorch's CUDA build could not be fetched. It comes from https://publish.djl.ai: run this again with a way there.");
+                return engine();
+            });
+        } catch (EngineException | UnsatisfiedLinkError e) {
+            throw UserError.failure("PyTorch's CUDA build could not be loaded: " + root(e),
+                    "Run with --device cpu. To have the build fetched again, delete its folder: " + CudaBuild.folder(), e);
+        }
+    }
+
+    /** Whether the person has told DJL which PyTorch to take: then it is theirs. */
+    private static boolean isChosen() {
+        return Stream.of(FLAVOR, "PYTORCH_LIBRARY_PATH", "PYTORCH_VERSION").map(Utils::getEnvOrSystemProperty).anyMatch(value -> value != null && !value.isEmpty());
+    }
+
+    private static Engine load() {
         try {
             return Engine.getEngine("PyTorch");
         } catch (EngineException | UnsatisfiedLinkError e) {
@@ -27,13 +70,19 @@ final class PyTorch {
         }
     }
 
-    static UserError unavailable(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    private static void propose(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
+    }
+
+    private static Throwable root(Throwable e) {
+        return e.getCause() == null ? e : root(e.getCause());
+    }
+
+    static UserError unavailable(Throwable e) {
         return UserError.failure(
-                "PyTorch's native library for %s could not be loaded: %s".formatted(platform(), root),
+                "PyTorch's native library for %s could not be loaded: %s".formatted(platform(), root(e)),
                 """
                 DJL downloads that library by itself unless one is among the dependencies, and here it did not arrive.
                   Take it from Maven Central instead: ./jbang in the workbook's folder does so by itself, and the JBang

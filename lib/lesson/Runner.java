@@ -30,7 +30,7 @@ final class Runner {
 
     private boolean teach() throws IOException {
         var report = new Report(desk.out(), desk.ansi());
-        Taught taught = Session.start(options.device).teach(invocation, report);
+        Taught taught = Session.start(options.device, invocation.script.fillsGpus()).teach(invocation, report);
         desk.out().println();
         taught.checks().forEach(report::check);
         List<Path> written = taught.write(options.out, options.data);

@@ -3,6 +3,7 @@ package lib.lesson;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,18 +21,30 @@ public final class Session {
         this.devices = devices;
     }
 
+    /** Lessons of a second, for which auto means the CPU. */
+    public static Session start(String device) {
+        return start(device, false);
+    }
+
     /**
      * Loads the engine, and beside it what pages need.
      *
      * @param device auto, cpu, gpu, gpu:K or mps
+     * @param fillsGpus whether the work is so large that auto means the GPUs; for what takes a second auto means the CPU, whose
+     *     numbers are those that lessons.md prints
      * @throws UserError where there is no such device, or no native library
      */
-    public static Session start(String device) {
+    public static Session start(String device, boolean fillsGpus) {
         Devices.requireName(device);
         var warm = WarmUp.start();
-        Engine engine = PyTorch.engine();
+        String meant = device.equals("auto") && !fillsGpus ? "cpu" : device;
+        boolean forGpus = meant.equals("auto") || meant.startsWith("gpu");
+        var found = new ArrayList<String>(); // sentences on why a GPU that is there is not used
+        Engine engine = forGpus ? PyTorch.engineForGpus(found::add) : PyTorch.engine();
         GraphMemory.watchThisThread(); // a lesson may take a gradient with DJL's own collector
-        List<Device> chosen = Devices.spread(device, Devices.here(engine), Runtime.getRuntime().availableProcessors());
+        var machine = Devices.here(engine, found);
+        List<Device> chosen = Devices.spread(meant, machine, Runtime.getRuntime().availableProcessors());
+        found.forEach(System.err::println);
         warm.join();
         return new Session(engine, chosen);
     }
@@ -66,7 +79,7 @@ public final class Session {
 
     /** The device's name, as pages say it. */
     public String device() {
-        return devices.get(0).toString().replace("()", "");
+        return Devices.name(devices.get(0));
     }
 
     Taught teach(Invocation invocation, Report report) {

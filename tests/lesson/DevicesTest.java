@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import ai.djl.Device;
 import java.util.List;
+import java.util.Optional;
 import lib.lesson.Devices;
 import lib.page.UserError;
 import org.junit.jupiter.api.*;
@@ -17,8 +18,14 @@ class DevicesTest {
 
     private record Machine(int gpus, boolean mps) implements Devices.Machine {
         @Override
+        public Optional<String> refusal(Device device) {
+            boolean works = device.equals(Devices.MPS) ? mps : device.getDeviceId() < gpus;
+            return works ? Optional.empty() : Optional.of("it is not there");
+        }
+
+        @Override
         public String found() {
-            return gpus + " GPUs of this test";
+            return gpus + " GPUs of this test.";
         }
     }
 
@@ -56,13 +63,13 @@ class DevicesTest {
             """)
     void spread(String name, int gpus, String devices) {
         assertEquals(devices, Devices.spread(name, new Machine(gpus, false), 3).toString());
-        assertEquals(List.of(Device.fromName("mps")), Devices.spread("mps", new Machine(gpus, true), 3));
+        assertEquals(List.of(Devices.MPS), Devices.spread("mps", new Machine(gpus, true), 3));
     }
 
     @Test
-    @DisplayName("mps where Metal is, and never by auto: it is untested upstream")
+    @DisplayName("mps where Metal is, under the number that PyTorch gives it, and never by auto: it is untested upstream")
     void mps() {
-        assertEquals(Device.fromName("mps"), Devices.choose("mps", new Machine(0, true)));
+        assertEquals(Devices.MPS, Devices.choose("mps", new Machine(0, true)));
         assertEquals(Device.cpu(), Devices.choose("auto", new Machine(0, true)));
     }
 
