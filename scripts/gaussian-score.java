@@ -27,12 +27,12 @@ class GaussianScore implements Lesson.Script {
 
     // log p(x) = -(x - μ)² / 2σ² - log(σ √2π)
     NDArray logDensity(NDArray x) {
-        return x.sub(mu).square().div(-2 * sigma * sigma).sub(log(sigma * sqrt(2 * PI))).squeeze(1); // (n, 1) -> (n)
+        return x.sub((float) mu).square().div((float) (-2 * sigma * sigma)).sub((float) log(sigma * sqrt(2 * PI))).squeeze(1); // (n, 1) -> (n)
     }
 
     // s(x) = -(x - μ) / σ²
     NDArray score(NDArray x) {
-        return x.sub(mu).div(sigma * sigma).neg();
+        return x.sub((float) mu).div((float) (sigma * sigma)).neg();
     }
 
     @Override
@@ -61,7 +61,7 @@ class GaussianScore implements Lesson.Script {
         lesson.check("the formula is the derivative of log p, as autograd computes it",
                 Lesson.maxDifference(s, Score.ofLogDensity(this::logDensity).at(x)), Lesson.rounding(largest, 8));
         lesson.check("the score is zero at the mean", score(lesson.nd().create(new float[][] {{(float) mu}})).abs().getFloat(), 0);
-        NDArray away = x.sub(mu).sign();                                         // 0 for a point that is the mean itself
+        NDArray away = x.sub((float) mu).sign();                                         // 0 for a point that is the mean itself
         lesson.check("everywhere else it points toward the mean",
                 s.sign().add(away).abs().max().getFloat() == 0, "s(x) (x - μ) < 0 at all %s points".formatted((int) away.abs().sum().getFloat()));
     }

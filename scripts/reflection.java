@@ -77,7 +77,7 @@ class Reflection implements Lesson.Script {
         for (double c : new double[] {log(Z), -1, 1000, 1e6}) {                          // E + log Z is -log p itself
             off = max(off, Lesson.maxDifference(well.score().at(x), well.plus(c).score().at(x)));
         }
-        NDArray axis = lesson.nd().arange(401).toType(DataType.FLOAT64, false).mul(0.02).sub(4); // from -4 to 4, a point every 0.02
+        NDArray axis = Lesson.inDouble(lesson.nd().arange(401)).mul(0.02).sub(4); // from -4 to 4, a point every 0.02
         NDArray fine = Grid.over(axis, axis);
         double z = well.at(fine).neg().exp().sum().getDouble() * 0.02 * 0.02;
         lesson.value("Z by adding up", "%.9f, from %,d energies", z, fine.getShape().get(0));

@@ -52,13 +52,13 @@ class ScoreFromEnergy implements Lesson.Script {
 
         DoubleWell well = new DoubleWell();                               // the same energy, with its gradient by hand
         double rounding = Lesson.rounding(s.abs().max().getFloat(), 16);
-        Energy lifted = y -> energy(y).add(Math.log(4.01592912937));      // E + log Z
-        NDArray wide = x.toType(DataType.FLOAT64, true);
-        NDArray h = lesson.nd().create(new double[][] {{1e-4, 0}});
+        Energy lifted = y -> energy(y).add((float) Math.log(4.01592912937));      // E + log Z
+        NDArray wide = Lesson.inDouble(x);
+        NDArray h = wide.getManager().create(new double[][] {{1e-4, 0}});
         NDArray slope = energy(wide.add(h)).sub(energy(wide.sub(h))).div(2e-4); // off by at most 4 h² |x1| = 12e-8
         lesson.check("autograd agrees with the gradient derived by hand", Lesson.maxDifference(s, well.gradient(x).neg()), rounding);
         lesson.check("autograd agrees with central differences of E along x1",
-                Lesson.maxDifference(s.get(":, 0").toType(DataType.FLOAT64, true), slope.neg()), rounding + 12e-8);
+                Lesson.maxDifference(Lesson.inDouble(s.get(":, 0")), slope.neg()), rounding + 12e-8);
         lesson.check("a constant added to E, such as log Z = 1.39, changes no bit of the score",
                 Lesson.maxDifference(s, score(lifted, x)), 0);
     }

@@ -1,5 +1,6 @@
 package lib.exercise;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lib.lesson.Desk;
+import lib.lesson.Devices;
 import lib.lesson.Lesson;
 import lib.page.Line;
 import lib.page.UserError;
@@ -91,14 +93,24 @@ public enum Exercise {
             Solved.ofThisPerson().pass(alias, source);
         }
         Engine.getEngine("PyTorch").setRandomSeed(lesson.seed());
-        NDArray x0 = start.apply(lesson.nd());
+        NDArray x0 = start.apply(manager(lesson));
         Chain chain = (options.solution ? solution : loop).run(NDArray::neg, Noise.pyTorch(), x0, steps, eta);
-        double largest = chain.x().abs().max().toType(ai.djl.ndarray.types.DataType.FLOAT64, false).getDouble();
+        double largest = chain.x().abs().max().toArray()[0].doubleValue();
         if (!(largest < 1e6)) {
             throw UserError.failure("The chain ran away: after %s steps of %s, |x| is %s.".formatted(steps, Slip.number(eta), Slip.number(largest)),
                     "On this Gaussian a step size stays below 2. Try --step-size 0.5.", null);
         }
         return Optional.of(chain);
+    }
+
+    /** Where a person's loop runs: eta is a double, of which DJL makes a float64 tensor, and Apple's GPUs have no float64. */
+    private static NDManager manager(Lesson lesson) {
+        if (!lesson.nd().getDevice().equals(Devices.MPS)) {
+            return lesson.nd();
+        }
+        lesson.say("Your loop runs on the CPU: DJL makes a float64 tensor of eta, which Apple's GPU");
+        lesson.say("does not take.");
+        return lesson.nd().newSubManager(Device.cpu());
     }
 
     /**

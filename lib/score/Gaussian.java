@@ -75,7 +75,7 @@ public final class Gaussian implements LogDensity {
         Rows.require(x, dimensions());
         NDArray away = x.sub(mean.like(x));                                            // (n, d)
         NDArray squaredDistance = away.matMul(precision.like(x)).mul(away).sum(new int[] {1}); // (n)
-        return squaredDistance.add(dimensions() * Math.log(2 * Math.PI) + logDeterminant()).mul(-0.5);
+        return squaredDistance.add(Odds.number(x, dimensions() * Math.log(2 * Math.PI) + logDeterminant())).mul(-0.5f);
     }
 
     /** s(x) = -Σ⁻¹ (x - μ), in closed form: (n, d) to (n, d). Its largest curvature is the largest eigenvalue of Σ⁻¹. */

@@ -92,7 +92,7 @@ public final class Mixture implements LogDensity {
         NDArray u = odds.at(y, odds.bendTimes(y));                     // (K, n)
         NDArray rise = pair ? Activation.softPlus(u).reshape(-1)       // log(1 + eᵘ): mode 0 has log odds 0
                 : u.logSoftmax(0).get(0).neg();                        // -log(share of mode 0) = log Σₖ exp uₖ
-        return first.at(x).add(rise).add(firstLogWeight);
+        return first.at(x).add(rise).add(Odds.number(x, firstLogWeight));
     }
 
     /** s(x) in closed form: (n, d) to (n, d). Its largest curvature is the narrowest mode's, a bound never exceeded. */

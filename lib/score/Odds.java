@@ -2,6 +2,7 @@ package lib.score;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -87,6 +88,14 @@ record Odds(Constant centre, Constant level, Constant tilt, Constant turn, Const
     /** u + c. */
     NDArray level(NDArray y, NDArray u) {
         return level == null ? u : u.add(level.like(y));
+    }
+
+    /** A number to stand beside x: of its type, because a double is a float64 tensor to DJL, which Apple's GPUs refuse. */
+    static Number number(NDArray x, double value) {
+        if (x.getDataType() == DataType.FLOAT64) {
+            return value;
+        }
+        return (float) value;
     }
 
     private static double[] minus(double[] a, double[] b) {
