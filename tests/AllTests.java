@@ -15,6 +15,7 @@
 //SOURCES score/*.java
 //SOURCES chart/*.java
 //SOURCES sampling/*.java
+//SOURCES device/*.java
 //SOURCES exercise/*.java
 //SOURCES law/*.java
 //SOURCES lesson/*.java
