@@ -16,7 +16,7 @@ import lib.Workbook;
  * PyTorch's build for NVIDIA GPUs: whether it suits this machine, and how DJL is brought to take it. DJL itself takes it only
  * where it finds CUDA's runtime 12.8 or newer beside the driver, though the build has a runtime of its own.
  */
-final class CudaBuild {
+public final class CudaBuild {
 
     private static final String FLAVOR = "cu128";
     private static final int OLDEST_CARD = 75;      // what PyTorch 2.7 with CUDA 12.8 has kernels for: Turing, 2018, and newer
@@ -24,16 +24,28 @@ final class CudaBuild {
 
     private CudaBuild() {}
 
-    /** Why a GPU that may be there cannot be used, and the line that mends it. */
-    record Obstacle(String reason, String mend) {
+    /**
+     * Why a GPU that may be there cannot be used.
+     *
+     * @param reason the half of a sentence
+     * @param mend the line that mends it
+     */
+    public record Obstacle(String reason, String mend) {
         @Override
         public String toString() {
             return "The GPU is not used: " + reason + ". " + mend;
         }
     }
 
-    /** What else tells of a GPU, beside the driver's library; and what there is of DJL's builds. */
-    record Clues(String platform, boolean driverOutside, boolean card, String visible) {
+    /**
+     * What else tells of a GPU, beside the driver's library.
+     *
+     * @param platform as DJL names it
+     * @param driverOutside whether Linux runs NVIDIA's driver, in whatever container this is
+     * @param card whether there is a display device of NVIDIA's
+     * @param visible CUDA_VISIBLE_DEVICES, or null
+     */
+    public record Clues(String platform, boolean driverOutside, boolean card, String visible) {
 
         static Clues here() {
             return new Clues(PyTorch.platform(), Files.exists(Path.of("/proc/driver/nvidia/version")), hasCard(), System.getenv("CUDA_VISIBLE_DEVICES"));
@@ -58,7 +70,7 @@ final class CudaBuild {
     }
 
     /** What stands between this build and the machine's GPUs; empty if nothing does, or if there is no sign of a GPU. */
-    static Optional<Obstacle> obstacle(Nvidia driver, Clues clues) {
+    public static Optional<Obstacle> obstacle(Nvidia driver, Clues clues) {
         if (!driver.isThere()) {
             return clues.driverOutside ? obstacle("NVIDIA's driver runs on this machine, and this container was not given it", "Start it with: docker run --gpus all ...")
                     : clues.card ? obstacle("there is an NVIDIA GPU and no driver for it", "Install NVIDIA's driver, of version 525 or newer: https://www.nvidia.com/drivers")

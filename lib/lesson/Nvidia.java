@@ -17,10 +17,10 @@ import java.util.List;
  * @param error the driver's own number for what went wrong, CUDA_ERROR_NO_DEVICE is 100; 0 for nothing
  * @see <a href="https://docs.nvidia.com/cuda/cuda-driver-api/">CUDA driver API</a>
  */
-record Nvidia(boolean isThere, int cuda, List<Gpu> gpus, int error) {
+public record Nvidia(boolean isThere, int cuda, List<Gpu> gpus, int error) {
 
     /** No driver. */
-    static final Nvidia NONE = new Nvidia(false, 0, List.of(), 0);
+    public static final Nvidia NONE = new Nvidia(false, 0, List.of(), 0);
 
     private static final String[] NAMES = System.getProperty("os.name").startsWith("Windows") ? new String[] {"nvcuda"}
             : new String[] {"libcuda.so.1", "/usr/lib/wsl/lib/libcuda.so.1", "/usr/lib64-nvidia/libcuda.so.1"}; // WSL2 and Colab may not list theirs
@@ -34,15 +34,15 @@ record Nvidia(boolean isThere, int cuda, List<Gpu> gpus, int error) {
      * @param bytes its memory
      * @param capability its compute capability, 80 for 8.0
      */
-    record Gpu(String name, long bytes, int capability) {}
+    public record Gpu(String name, long bytes, int capability) {}
 
     /** How much of a GPU's memory is free, in bytes. */
-    record Memory(long free, long total) {}
+    public record Memory(long free, long total) {}
 
     private static Nvidia here;
 
     /** This machine's driver, asked once. */
-    static synchronized Nvidia here() {
+    public static synchronized Nvidia here() {
         if (here == null) {
             here = PyTorch.platform().startsWith("osx") ? NONE : ask(NAMES);
         }
@@ -50,7 +50,7 @@ record Nvidia(boolean isThere, int cuda, List<Gpu> gpus, int error) {
     }
 
     /** The first of these libraries that is there. */
-    static Nvidia ask(String... names) {
+    public static Nvidia ask(String... names) {
         for (String name : names) {
             try {
                 return ask(NativeLibrary.getInstance(name));
@@ -88,7 +88,7 @@ record Nvidia(boolean isThere, int cuda, List<Gpu> gpus, int error) {
     }
 
     /** The memory of a GPU that PyTorch has in use, or zeros where the driver does not say. */
-    static Memory memory(int ordinal) {
+    public static Memory memory(int ordinal) {
         for (String name : NAMES) {
             try {
                 return memory(NativeLibrary.getInstance(name), ordinal);
