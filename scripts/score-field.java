@@ -72,7 +72,7 @@ class ScoreField implements Lesson.Script {
     /** Points around the mean: (count², 2). */
     private NDArray square(Lesson lesson, double reach, int count) {
         NDArray axis = lesson.nd().linspace((float) -reach, (float) reach, count);
-        return Grid.over(axis.add(mean[0]), axis.add(mean[1]));
+        return Grid.over(axis.add((float) mean[0]), axis.add((float) mean[1]));
     }
 
     public static void main(String... args) {
