@@ -108,8 +108,7 @@ public enum Exercise {
         if (!lesson.nd().getDevice().equals(Devices.MPS)) {
             return lesson.nd();
         }
-        lesson.say("Your loop runs on the CPU: DJL makes a float64 tensor of eta, which Apple's GPU");
-        lesson.say("does not take.");
+        lesson.say("Your loop runs on the CPU: DJL makes a float64 tensor of eta, which Apple's GPU does not take.");
         return lesson.nd().newSubManager(Device.cpu());
     }
 

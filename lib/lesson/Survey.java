@@ -75,7 +75,7 @@ public final class Survey {
             lines.add("No GPU was found: every lesson runs on the CPU within seconds.");
             lines.add("For more chains: a machine with an NVIDIA GPU and its driver; in a hosted notebook, choose a runtime type with a GPU.");
         }
-        return lines.stream().flatMap(line -> line.replaceAll("(.{1,78})( |$)", "$1\n").lines()).toList(); // a terminal's width
+        return lines;
     }
 
     private static String described(Nvidia.Gpu gpu) {
