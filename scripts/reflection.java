@@ -63,9 +63,10 @@ class Reflection implements Lesson.Script {
         } else {
             lesson.open(claim, "the last chain is up to %s away; take more steps".formatted(Lesson.number(off)));
         }
-        double exact = GaussianChain.of(eta).variance(16, steps);
-        lesson.check("with noise x2 is spread as the exact law says, %s, not half as much".formatted(Lesson.number(exact)),
-                ChiSquare.variance(both.getFloat(0, 1), exact, n, 1, exact / 2));
+        var law = GaussianChain.of(eta);
+        double exact = law.variance(16, steps);
+        lesson.check("with noise x2 is spread as the exact law says, %s, not by half the noise".formatted(Lesson.number(exact)),
+                ChiSquare.variance(both.getFloat(0, 1), exact, n, 1, exact - law.fresh(steps) / 2));
         return arrived;
     }
 

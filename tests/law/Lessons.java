@@ -61,17 +61,23 @@ final class Lessons {
     }
 
     private static String source(String lesson) {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            Path script = folder.resolve("scripts/" + lesson + ".java");
-            if (Files.exists(script)) {
-                try {
-                    return Files.readString(script);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+        try {
+            return Files.readString(root().resolve("scripts/" + lesson + ".java"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The workbook's folder. */
+    static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("jbang-catalog.json"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("run the tests inside the workbook's folder: ./jbang tests");
             }
         }
-        throw new IllegalStateException("tests run inside the workbook's folder");
+        return folder;
     }
 
     private static Map<String, byte[]> compile(String name, String source) {
