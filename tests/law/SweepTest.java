@@ -88,7 +88,8 @@ class SweepTest {
             });
             assertTrue(taught.checks().stream().filter(check -> check.detail().contains("allowed") && !check.detail().contains("off by")).count() <= 10,
                     draw.lesson + " makes more trials than its promise of a false alarm in a million runs allows");
-            sentences(draw, String.join("\n", taught.content().lines()), taught.content().exhibits().stream().map(e -> e.caption()).collect(Collectors.joining("\n")));
+            String said = taught.content().lines().stream().map(line -> line.name() + "  " + line.text()).collect(Collectors.joining("\n"));
+            sentences(draw, said, taught.content().exhibits().stream().map(e -> e.caption()).collect(Collectors.joining("\n")));
         }
         System.out.println("    " + RUNS + " runs: " + marks);
     }
