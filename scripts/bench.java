@@ -44,7 +44,7 @@ class Bench implements Lesson.Script {
     public void teach(Lesson lesson) {
         Lesson.require(rounds > 0 && rounds <= 1000, "--rounds is from 1 to 1000, not " + rounds + ".", "Try --rounds 5.");
         Lesson.require(sizes.stream().allMatch(n -> n > 0 && n <= 100_000_000), "--sizes are from 1 to 100000000, not " + sizes + ".", "Try --sizes 1000,1000000.");
-        var contestants = scores.stream().map(Contestant::named).toList();
+        var contestants = scores.stream().distinct().map(Contestant::named).toList();
         try (var notebook = Notebook.in(python).orElse(null)) {
             lesson.value("library", "Langevin in Shards on %s", Survey.devices(lesson.devices()));
             lesson.value("notebook", "%s", notebook == null ? "no Python with PyTorch; --python PATH names one" : notebook.version());

@@ -27,8 +27,6 @@ public enum Contestant {
     private final String title;
     private final Function<NDManager, Score> score;
 
-    private boolean warm;
-
     Contestant(String alias, String title, Function<NDManager, Score> score) {
         this.alias = alias;
         this.title = title;
@@ -52,12 +50,11 @@ public enum Contestant {
         return title;
     }
 
-    /** Runs until the JVM has compiled what a step needs: two seconds, once. */
+    /** Runs until the JVM has compiled what a step needs: two seconds. */
     public void warmUp(Lesson lesson) {
-        for (long end = System.nanoTime() + 2_000_000_000L; !warm && System.nanoTime() < end; ) {
+        for (long end = System.nanoTime() + 2_000_000_000L; System.nanoTime() < end; ) {
             time(lesson, 1000, 1000);
         }
-        warm = true;
     }
 
     /** Runs the library's sampler, as gpu-chains does: {@link Shards} over the lesson's devices, each with noise of its own. */

@@ -36,17 +36,17 @@ public final class Session {
      */
     public static Session start(String device, boolean fillsGpus) {
         Devices.requireName(device);
-        var warm = WarmUp.start();
-        String meant = device.equals("auto") && !fillsGpus ? "cpu" : device;
-        boolean forGpus = meant.equals("auto") || meant.startsWith("gpu");
-        var found = new ArrayList<String>(); // sentences on why a GPU that is there is not used
-        Engine engine = forGpus ? PyTorch.engineForGpus(found::add) : PyTorch.engine();
-        GraphMemory.watchThisThread(); // a lesson may take a gradient with DJL's own collector
-        var machine = Devices.here(engine, found);
-        List<Device> chosen = Devices.spread(meant, machine, Runtime.getRuntime().availableProcessors());
-        found.forEach(System.err::println);
-        warm.join();
-        return new Session(engine, chosen);
+        try (var warm = WarmUp.start()) {
+            String meant = device.equals("auto") && !fillsGpus ? "cpu" : device;
+            boolean forGpus = meant.equals("auto") || meant.startsWith("gpu");
+            var found = new ArrayList<String>(); // sentences on why a GPU that is there is not used
+            Engine engine = forGpus ? PyTorch.engineForGpus(found::add) : PyTorch.engine();
+            GraphMemory.watchThisThread(); // a lesson may take a gradient with DJL's own collector
+            var machine = Devices.here(engine, found);
+            List<Device> chosen = Devices.spread(meant, machine, Runtime.getRuntime().availableProcessors());
+            found.forEach(System.err::println);
+            return new Session(engine, chosen);
+        }
     }
 
     /**
