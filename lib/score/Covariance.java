@@ -10,10 +10,12 @@ import org.apache.commons.math3.linear.NonSymmetricMatrixException;
 /**
  * What a Gaussian needs of its covariance Σ, in double precision.
  *
- * @param precision Σ⁻¹, d rows of d numbers
+ * @param sigma Σ, d rows of d numbers
+ * @param precision Σ⁻¹
+ * @param root L, lower triangular, with L Lᵀ = Σ: L ε is a sample where ε is one of N(0, I)
  * @param logDeterminant log |Σ|
  */
-record Covariance(double[][] precision, double logDeterminant) {
+record Covariance(double[][] sigma, double[][] precision, double[][] root, double logDeterminant) {
 
     /**
      * The covariance of a Gaussian with that mean.
@@ -34,7 +36,7 @@ record Covariance(double[][] precision, double logDeterminant) {
         }
         try {
             var cholesky = new CholeskyDecomposition(new Array2DRowRealMatrix(covariance, false), 1e-12, 0);
-            return new Covariance(cholesky.getSolver().getInverse().getData(), Math.log(cholesky.getDeterminant()));
+            return new Covariance(covariance, cholesky.getSolver().getInverse().getData(), cholesky.getL().getData(), Math.log(cholesky.getDeterminant()));
         } catch (NonSymmetricMatrixException | NonPositiveDefiniteMatrixException e) {
             throw new IllegalArgumentException("a covariance is symmetric and positive definite; this one is not: "
                     + Arrays.deepToString(covariance), e);

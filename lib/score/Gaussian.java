@@ -2,6 +2,7 @@ package lib.score;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 
 /**
@@ -11,16 +12,18 @@ import java.util.Arrays;
  */
 public final class Gaussian implements LogDensity {
 
+    final double[] mu;
+    final Covariance covariance;
     private final Constant mean;         // μ, (d)
     private final Constant precision;    // Σ⁻¹, (d, d)
-    private final Covariance covariance;
     private final boolean standard;
 
-    private Gaussian(Constant mean, Constant precision, Covariance covariance, boolean standard) {
-        this.mean = mean;
-        this.precision = precision;
+    private Gaussian(NDManager nd, double[] mu, Covariance covariance) {
+        this.mu = mu;
         this.covariance = covariance;
-        this.standard = standard;
+        this.mean = Constant.of(nd, mu, mu.length);
+        this.precision = Constant.of(nd, covariance.precision());
+        this.standard = Arrays.equals(mu, new double[mu.length]) && Arrays.deepEquals(covariance.precision(), identity(mu.length));
     }
 
     /**
@@ -32,9 +35,7 @@ public final class Gaussian implements LogDensity {
      * @throws IllegalArgumentException saying which of these does not hold
      */
     public static Gaussian of(NDManager nd, double[] mean, double[][] covariance) {
-        var sigma = Covariance.of(mean, covariance);
-        boolean standard = Arrays.equals(mean, new double[mean.length]) && Arrays.deepEquals(sigma.precision(), identity(mean.length));
-        return new Gaussian(Constant.of(nd, mean, mean.length), Constant.of(nd, sigma.precision()), sigma, standard);
+        return new Gaussian(nd, mean.clone(), Covariance.of(mean, covariance));
     }
 
     /** N(0, I) in d dimensions, the standard Gaussian. */
@@ -66,7 +67,7 @@ public final class Gaussian implements LogDensity {
     }
 
     private long dimensions() {
-        return covariance.precision().length;
+        return mu.length;
     }
 
     /** log p(x): (n, d) to (n). */
@@ -89,9 +90,23 @@ public final class Gaussian implements LogDensity {
         return closedForm.withCurvature(covariance.largestCurvature());
     }
 
+    /** n independent samples, μ + L ε with L Lᵀ = Σ, by PyTorch's generator: shape (n, d), float32. */
+    public NDArray sample(int n) {
+        return Temporaries.freed(() -> sampleOf(nd().randomNormal(new Shape(n, dimensions()))));
+    }
+
+    /** μ + L ε for each row of ε. */
+    NDArray sampleOf(NDArray noise) {
+        return noise.matMul(nd().create(floats(covariance.root())).transpose()).add(mean());
+    }
+
+    private NDManager nd() {
+        return mean().getManager();
+    }
+
     @Override
     public String toString() {
-        return "Gaussian in %s dimension%s with mean %s".formatted(dimensions(), dimensions() == 1 ? "" : "s", Rows.text(Rows.numbers(mean.single())));
+        return "Gaussian in %s dimension%s with mean %s".formatted(dimensions(), dimensions() == 1 ? "" : "s", Rows.text(mu));
     }
 
     static float[] floats(double... values) {
@@ -100,5 +115,9 @@ public final class Gaussian implements LogDensity {
             result[i] = (float) values[i];
         }
         return result;
+    }
+
+    private static float[][] floats(double[][] rows) {
+        return Arrays.stream(rows).map(Gaussian::floats).toArray(float[][]::new);
     }
 }

@@ -1,9 +1,13 @@
 package lib.score;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A mixture of Gaussians in any dimension d: p(x) = Σₖ πₖ N(x; μₖ, Σₖ).
@@ -20,8 +24,8 @@ import java.util.Arrays;
  */
 public final class Mixture implements LogDensity {
 
-    private final Gaussian first;           // N(μ₀, Σ₀), the mode that odds are taken against
-    private final double firstLogWeight;    // log π₀
+    private final Gaussian[] modes;         // of which the first, N(μ₀, Σ₀), is the one that odds are taken against
+    private final double[] weights;         // π, which add up to 1
     private final Odds odds;
     private final boolean pair;             // two modes: one row of odds, for mode 1, says all
     private final Constant direction;       // b, (d): with two modes
@@ -29,15 +33,15 @@ public final class Mixture implements LogDensity {
     private final long dimensions;
     private final double curvature;
 
-    private Mixture(Gaussian first, double firstLogWeight, Odds odds, boolean pair, double curvature) {
-        this.first = first;
-        this.firstLogWeight = firstLogWeight;
+    private Mixture(Gaussian[] modes, double[] weights, Odds odds) {
+        this.modes = modes;
+        this.weights = weights;
         this.odds = odds;
-        this.pair = pair;
+        this.pair = modes.length == 2;
         this.direction = odds.tilt().view(b -> b.get(0));
         this.plain = pair && odds.centre() == null && odds.bend() == null && odds.precision() == null;
-        this.dimensions = first.mean().size();
-        this.curvature = curvature;
+        this.dimensions = modes[0].mu.length;
+        this.curvature = Arrays.stream(modes).mapToDouble(mode -> mode.covariance.largestCurvature()).max().orElse(Double.NaN);
     }
 
     /**
@@ -50,32 +54,48 @@ public final class Mixture implements LogDensity {
      * @throws IllegalArgumentException saying which of these does not hold, and for which mode
      */
     public static Mixture of(NDManager nd, double[] weights, double[][] means, double[][][] covariances) {
-        int modes = weights.length;
-        if (modes == 0 || means.length != modes || covariances.length != modes) {
+        int count = weights.length;
+        if (count == 0 || means.length != count || covariances.length != count) {
             throw new IllegalArgumentException("a mixture has one weight, one mean and one covariance a mode, not %s, %s and %s"
-                    .formatted(modes, means.length, covariances.length));
+                    .formatted(count, means.length, covariances.length));
         }
+        require(weights, means);
+        var modes = new Gaussian[count];
+        for (int k = 0; k < count; k++) {
+            try {
+                modes[k] = Gaussian.of(nd, means[k], covariances[k]);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("mode %s of %s: %s".formatted(k, count, e.getMessage()), e);
+            }
+        }
+        return of(weights, modes);
+    }
+
+    /**
+     * The mixture of these modes; its arrays belong to the owner of the first mode's.
+     *
+     * @param weights π, a positive number for each mode; they are divided by their sum
+     * @throws IllegalArgumentException where a weight is not positive, or the modes do not live in one space
+     */
+    public static Mixture of(double[] weights, Gaussian... modes) {
+        if (weights.length != modes.length || modes.length == 0) {
+            throw new IllegalArgumentException("a mixture has one weight a mode, not %s for %s".formatted(weights.length, modes.length));
+        }
+        double[][] means = Arrays.stream(modes).map(mode -> mode.mu).toArray(double[][]::new);
+        require(weights, means);
+        double sum = Arrays.stream(weights).sum();
+        double[] shares = Arrays.stream(weights).map(w -> w / sum).toArray();
+        var sigmas = Arrays.stream(modes).map(mode -> mode.covariance).toArray(Covariance[]::new);
+        return new Mixture(modes.clone(), shares, Odds.of(modes[0].mean().getManager(), weights, means, sigmas));
+    }
+
+    private static void require(double[] weights, double[][] means) {
         if (!Arrays.stream(weights).allMatch(w -> w > 0 && Double.isFinite(w))) {
             throw new IllegalArgumentException("weights are positive and finite, not " + Arrays.toString(weights));
         }
-        int d = means[0].length;
-        if (d == 0 || Arrays.stream(means).anyMatch(mean -> mean.length != d)) {
+        if (means[0].length == 0 || Arrays.stream(means).anyMatch(mean -> mean.length != means[0].length)) {
             throw new IllegalArgumentException("the means live in one space, not " + Arrays.deepToString(means));
         }
-        var sigmas = new Covariance[modes];
-        for (int k = 0; k < modes; k++) {
-            try {
-                sigmas[k] = Covariance.of(means[k], covariances[k]);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("mode %s of %s: %s".formatted(k, modes, e.getMessage()), e);
-            }
-        }
-        return new Mixture(
-                Gaussian.of(nd, means[0], covariances[0]),
-                Math.log(weights[0] / Arrays.stream(weights).sum()),
-                Odds.of(nd, weights, means, sigmas),
-                modes == 2,
-                Arrays.stream(sigmas).mapToDouble(Covariance::largestCurvature).max().orElse(Double.NaN));
     }
 
     /** The notebook's mixture: modes of equal weight at (±2, 0), unit covariance. s(x) = (-x₁ + 2 tanh 2x₁, -x₂). */
@@ -92,7 +112,7 @@ public final class Mixture implements LogDensity {
         NDArray u = odds.at(y, odds.bendTimes(y));                     // (K, n)
         NDArray rise = pair ? Activation.softPlus(u).reshape(-1)       // log(1 + eᵘ): mode 0 has log odds 0
                 : u.logSoftmax(0).get(0).neg();                        // -log(share of mode 0) = log Σₖ exp uₖ
-        return first.at(x).add(rise).add(Odds.number(x, firstLogWeight));
+        return modes[0].at(x).add(rise).add(Odds.number(x, Math.log(weights[0])));
     }
 
     /** s(x) in closed form: (n, d) to (n, d). Its largest curvature is the narrowest mode's, a bound never exceeded. */
@@ -103,6 +123,28 @@ public final class Mixture implements LogDensity {
             return Temporaries.freed(() -> plain ? plainScoreAt(x) : scoreAt(x));
         };
         return closedForm.withCurvature(curvature);
+    }
+
+    /** n independent samples by PyTorch's generator: a mode for each by its weight, then a point of that mode. Shape (n, d), float32. */
+    public NDArray sample(int n) {
+        return Temporaries.freed(() -> {
+            NDManager nd = modes[0].mean().getManager();
+            Shape shape = new Shape(n, dimensions);
+            NDArray share = nd.randomUniform(0, 1, new Shape(n, 1)).broadcast(shape); // mode k from π₀ + ... + πₖ₋₁ up to π₀ + ... + πₖ
+            NDArray noise = nd.randomNormal(shape);
+            NDArray samples = modes[0].sampleOf(noise);
+            double below = 0;
+            for (int k = 1; k < modes.length; k++) {
+                below += weights[k - 1];
+                samples = NDArrays.where(share.gte(below), modes[k].sampleOf(noise), samples);
+            }
+            return samples;
+        });
+    }
+
+    @Override
+    public String toString() {
+        return IntStream.range(0, modes.length).mapToObj(k -> Rows.digits(weights[k]) + " " + modes[k]).collect(Collectors.joining(" + "));
     }
 
     /** Two modes of unit covariance about the origin: P₀ ν₀ - x + w b with w = sigmoid(c + b·x), in half as many calls. */

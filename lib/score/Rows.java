@@ -62,7 +62,7 @@ public final class Rows {
                 .collect(Collectors.joining(", ", "(", point.length > 6 ? ", ...)" : ")"));
     }
 
-    private static String digits(double value) {
+    static String digits(double value) {
         String text = String.format(Locale.ROOT, "%.4g", value);
         return text.contains("e") || !text.contains(".") ? text : text.replaceAll("\\.?0+$", "");
     }

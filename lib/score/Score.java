@@ -60,6 +60,26 @@ public interface Score {
     }
 
     /**
+     * The score of a product of densities, up to its normalisation: scores add, for logarithms do. A prior's and a
+     * likelihood's make a posterior's.
+     */
+    default Score plus(Score other) {
+        Score self = this;
+        return ((Score) x -> Temporaries.freed(() -> self.at(x).add(other.at(x))))
+                .withCurvature(largestCurvature() + other.largestCurvature()); // a bound
+    }
+
+    /**
+     * The score of p(x)ᵝ, up to its normalisation: below 1 a landscape at a higher temperature 1/β, above 1 at a lower one.
+     *
+     * @param beta β, the factor
+     */
+    default Score times(double beta) {
+        Score self = this;
+        return ((Score) x -> Temporaries.freed(() -> self.at(x).mul(beta))).withCurvature(Math.abs(beta) * largestCurvature());
+    }
+
+    /**
      * The score of p(x) = exp(-E(x)) / Z by automatic differentiation: s(x) = -∇ₓE(x).
      * Z does not depend on x, so it drops out of the gradient and is never computed.
      *

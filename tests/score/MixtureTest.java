@@ -160,6 +160,35 @@ class MixtureTest {
         message("points are rows", () -> Mixture.twoModes(nd).at(nd.ones(new Shape(5))));
     }
 
+    @Test
+    @DisplayName("samples have the mixture's weights, means and covariances, within five standard errors")
+    void samples() {
+        nd.getEngine().setRandomSeed(5);
+        var narrow = Gaussian.of(nd, new double[] {-3, 1}, new double[][] {{1, 0.6}, {0.6, 0.5}});
+        var wide = Gaussian.of(nd, new double[] {3, 0}, new double[][] {{1, 0}, {0, 4}});
+        int n = 40_000;
+        NDArray x = Mixture.of(new double[] {1, 3}, narrow, wide).sample(n);
+        NDArray left = x.get(x.get(":, 0").lt(0));
+        assertEquals(0.25, (double) left.getShape().get(0) / n, 5 * Math.sqrt(0.25 * 0.75 / n));
+        float[] mean = left.mean(new int[] {0}).toFloatArray();
+        assertEquals(-3, mean[0], 5 * Math.sqrt(1.0 / 10_000) + 0.005); // a thousandth of each mode lies on the other side
+        assertEquals(1, mean[1], 5 * Math.sqrt(0.5 / 10_000) + 0.005);
+        NDArray away = narrow.sample(n).sub(narrow.mean());
+        float[] covariance = away.transpose().matMul(away).div(n).toFloatArray();
+        assertArrayEquals(new float[] {1, 0.6f, 0.6f, 0.5f}, covariance, (float) (5 * Math.sqrt(2.0 / n)));
+    }
+
+    @Test
+    @DisplayName("scores add as logarithms do: a prior's and a likelihood's make the posterior's, and a factor is an inverse temperature")
+    void scoresAdd() {
+        NDArray x = nd.randomNormal(new Shape(50, 1));
+        double[][] unit = {{1}};
+        Score posterior = Gaussian.of(nd, new double[] {0}, unit).score().plus(Gaussian.of(nd, new double[] {2}, unit).score());
+        assertTrue(maxDifference(Gaussian.of(nd, new double[] {1}, new double[][] {{0.5}}).score().at(x), posterior.at(x)) < 1e-6);
+        assertEquals(2, posterior.largestCurvature(), 1e-12);
+        assertTrue(maxDifference(Gaussian.of(nd, new double[] {0}, new double[][] {{4}}).score().at(x), Gaussian.standard(nd, 1).score().times(0.25).at(x)) < 1e-6);
+    }
+
     private static void message(String part, org.junit.jupiter.api.function.Executable call) {
         var error = assertThrows(IllegalArgumentException.class, call);
         assertTrue(error.getMessage().contains(part), error.getMessage());
