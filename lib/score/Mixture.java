@@ -136,7 +136,7 @@ public final class Mixture implements LogDensity {
             double below = 0;
             for (int k = 1; k < modes.length; k++) {
                 below += weights[k - 1];
-                samples = NDArrays.where(share.gte(below), modes[k].sampleOf(noise), samples);
+                samples = NDArrays.where(share.gte((float) below), modes[k].sampleOf(noise), samples);
             }
             return samples;
         });

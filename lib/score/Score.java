@@ -76,7 +76,7 @@ public interface Score {
      */
     default Score times(double beta) {
         Score self = this;
-        return ((Score) x -> Temporaries.freed(() -> self.at(x).mul(beta))).withCurvature(Math.abs(beta) * largestCurvature());
+        return ((Score) x -> Temporaries.freed(() -> self.at(x).mul(Odds.number(x, beta)))).withCurvature(Math.abs(beta) * largestCurvature());
     }
 
     /**
