@@ -100,7 +100,9 @@
 //SOURCES page/UserError.java
 //SOURCES page/Leftovers.java
 //SOURCES page/BookFiles.java
+//SOURCES page/Catalog.java
 //SOURCES page/Check.java
+//SOURCES page/Command.java
 //SOURCES page/ContentsPage.java
 //SOURCES page/Exhibit.java
 //SOURCES page/Html.java
@@ -228,6 +230,7 @@
 //SOURCES book/Press.java
 //SOURCES book/Scripts.java
 //FILES lessons.md=../lessons.md
+//FILES jbang-catalog.json=../jbang-catalog.json
 //FILES lib/page/narration.html=page/narration.html
 //FILES lib/page/book.css=page/book.css
 //FILES lib/page/book.js=page/book.js

@@ -18,6 +18,7 @@ import lib.lesson.PersonalFolder;
 import lib.lesson.Progress;
 import lib.lesson.Session;
 import lib.narration.Narration;
+import lib.page.Command;
 import lib.page.ContentsPage;
 import lib.page.NarrationPage;
 import lib.page.Outline;
@@ -95,7 +96,7 @@ public final class Book {
 
     private ContentsPage contents(List<Chapter> chapters, Session session, BookOptions options) {
         var facts = new LinkedHashMap<String, String>();
-        facts.put("Command", String.join(" ", Stream.concat(Stream.of("jbang workbook"), options.forLessons().stream()).toList()));
+        facts.put("Command", Command.onPage("workbook", options.forLessons().toArray(String[]::new)));
         facts.put("Seed", Integer.toString(options.lesson.seed));
         facts.put("Device", session.device());
         facts.put("Workbook", Workbook.VERSION);

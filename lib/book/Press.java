@@ -16,6 +16,7 @@ import lib.lesson.Fault;
 import lib.lesson.Session;
 import lib.lesson.Taught;
 import lib.page.Check;
+import lib.page.Command;
 import lib.page.Outline;
 import lib.page.UserError;
 
@@ -49,7 +50,7 @@ final class Press implements AutoCloseable {
     Chapter print(String alias, List<String> args) {
         var standing = Standing.of(alias);
         if (standing.isPresent() && standing.get().blanks() > 0) {
-            write(Taught.without(outline, alias, "Yours to solve: " + standing.get().words() + ".", "Open scripts/" + alias + ".java, fill them, and run jbang " + alias + "."));
+            write(Taught.without(outline, alias, "Yours to solve: " + standing.get().words() + ".", "Open scripts/" + alias + ".java, fill them, and run " + Command.onPage(alias) + "."));
             return new Chapter(alias, State.TO_SOLVE, "yours to solve: " + standing.get().words());
         }
         try {
@@ -57,7 +58,7 @@ final class Press implements AutoCloseable {
             write(taught);
             return chapter(alias, taught);
         } catch (Scripts.DoesNotCompile e) {
-            write(Taught.without(outline, alias, "This lesson did not run: " + e.getMessage() + ".", "Mend it, and run jbang " + alias + "."));
+            write(Taught.without(outline, alias, "This lesson did not run: " + e.getMessage() + ".", "Mend it, and run " + Command.onPage(alias) + "."));
             return new Chapter(alias, standing.isPresent() ? State.TO_SOLVE : State.FAILED, e.getMessage());
         } catch (UserError e) {
             write(Taught.without(outline, alias, "This lesson stopped: " + e.getMessage(), e.remedy()));

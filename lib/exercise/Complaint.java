@@ -3,6 +3,7 @@ package lib.exercise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lib.page.Command;
 import lib.page.Line;
 import lib.page.UserError;
 
@@ -19,8 +20,8 @@ final class Complaint {
         String why = Blank.of(unsolved.what()).map(blank -> blank.why).orElse("");
         String shown = source.show(unsolved.line());
         return UserError.failure("%s, line %s, is still blank: %s.".formatted(source.name(), unsolved.line(), unsolved.what()),
-                "%s%n%n  %s%n%n  Fill it in and run this again. Stuck? jbang %s --hint"
-                        .formatted(String.join("\n  ", wrap(why)), shown, alias), null);
+                "%s%n%n  %s%n%n  Fill it in and run this again. Stuck? %s"
+                        .formatted(String.join("\n  ", wrap(why)), shown, Command.here(alias, "--hint")), null);
     }
 
     /** What to print about a loop that is wrong, of an exercise in so many dimensions: sentences, and lines of code. */

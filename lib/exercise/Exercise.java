@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import lib.lesson.Desk;
 import lib.lesson.Devices;
 import lib.lesson.Lesson;
+import lib.page.Command;
 import lib.page.Line;
 import lib.page.UserError;
 import lib.sampling.Noise;
@@ -147,8 +148,8 @@ public enum Exercise {
             if (!(diagnosis.get() instanceof Diagnosis.Stopped)) {
                 Symptom.of(loop, dimensions, lesson.seed(), diagnosis.get()).ifPresent(symptom -> show(lesson, symptom));
             }
-            lesson.say("");
-            lesson.say("  Stuck? jbang %s --hint", alias);
+            lesson.print("");
+            lesson.print("  Stuck? %s", Command.here(alias, "--hint"));
             lesson.check("your loop is the Langevin update", false, "what is wrong is said above");
         } else {
             lesson.check("your loop is the Langevin update", true, checker.effort());

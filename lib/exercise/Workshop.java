@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lib.page.Command;
 
 /** The exercises in a folder: what is solved, and a check at every save. */
 public final class Workshop {
@@ -51,7 +52,7 @@ public final class Workshop {
             lines.add("  %s %-12s %-28s %s".formatted(standing.solved() ? "✓" : "·", exercise.alias, standing.words(), exercise.task).stripTrailing());
         }
         lines.add("");
-        lines.add(next().map(exercise -> "Next: " + script(exercise).map(Path::toString).orElse("jbang " + exercise.alias + " --copy DIR"))
+        lines.add(next().map(exercise -> "Next: " + script(exercise).map(Path::toString).orElse(Command.here(exercise.alias, "--copy", "DIR")))
                 .orElse("All solved."));
         return lines;
     }

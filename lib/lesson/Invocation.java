@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lib.Workbook;
+import lib.page.Command;
 import lib.page.LessonContent;
 import lib.page.Outline;
 import picocli.CommandLine;
@@ -29,7 +30,7 @@ final class Invocation {
         this.script = script;
         this.command = Arguments.of(script);
         command.addMixin("lesson", options);
-        command.getCommandSpec().usageMessage().customSynopsis("jbang " + alias() + " [OPTIONS]");
+        command.getCommandSpec().usageMessage().customSynopsis(Command.here(alias()) + " [OPTIONS]");
     }
 
     String alias() {
@@ -55,7 +56,7 @@ final class Invocation {
     /** What the reader needs to get the same page again. */
     private Map<String, String> facts(Device device) {
         var facts = new LinkedHashMap<String, String>();
-        facts.put("Command", "jbang " + alias() + parsed.matchedOptions().stream()
+        facts.put("Command", Command.onPage(alias()) + parsed.matchedOptions().stream()
                 .filter(option -> !NOT_CONTENT.contains(option.longestName()))
                 .map(Invocation::asTyped).collect(Collectors.joining()));
         facts.put("Seed", Integer.toString(options.seed));

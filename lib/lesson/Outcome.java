@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import lib.page.Command;
 import lib.page.UserError;
 import lib.sampling.DivergedException;
 import lib.sampling.Shards;
@@ -28,7 +29,7 @@ public final class Outcome {
             return Optional.of(told);
         }
         if (e instanceof ParameterException) {
-            return Optional.of(UserError.usage(e.getMessage(), "See jbang " + command + " --help.", e));
+            return Optional.of(UserError.usage(e.getMessage(), "See " + Command.here(command, "--help") + ".", e));
         }
         if (e instanceof DivergedException) {
             return Optional.of(UserError.failure(e.getMessage(), "Nothing was written. Choose with --step-size.", e));

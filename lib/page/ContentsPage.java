@@ -92,6 +92,7 @@ public final class ContentsPage extends Component {
         String[] before = opening.remove("").split("\n\\s*\n", 2);
         opening.remove("Contents"); // on GitHub a table; here a page of its own kind
         Map<String, Object> context = new HashMap<>(Assets.ADDRESSES);
+        context.put("launcher", Command.onPages());
         context.put("course", outline.course());
         context.put("promise", markdown.html(before[0]));
         context.put("use", before.length == 1 ? "" : markdown.html(before[1]));

@@ -96,6 +96,7 @@ public final class LessonPage extends Component {
         Markdown.Prose prose = markdown.prose(section.alias(), section.body());
         var neighbours = outline.neighbours(content.alias());
         Map<String, Object> context = new HashMap<>(Assets.ADDRESSES);
+        context.put("launcher", Command.onPages());
         context.put("alias", content.alias());
         context.put("course", outline.course());
         context.put("section", section);

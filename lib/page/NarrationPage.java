@@ -56,6 +56,7 @@ public final class NarrationPage extends Component {
     @SuppressWarnings("deprecation")
     protected Map<String, Object> getContext() {
         Map<String, Object> context = new HashMap<>(Assets.ADDRESSES);
+        context.put("launcher", Command.onPages());
         context.put("course", outline.course());
         context.put("chapters", narration.stream().map(this::chapter).toList());
         context.put("minutes", Math.round(narration.stream().mapToDouble(Spoken::seconds).sum() / 60));

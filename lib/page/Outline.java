@@ -37,9 +37,9 @@ public record Outline(String course, String opening, List<Section> sections) {
             return number.isEmpty() ? title : number + " " + title;
         }
 
-        /** Whether there is something to run, and so a page: the text of a lesson holds its own command. */
+        /** Whether there is something to run, and so a page: the catalog has a script of that name. */
         public boolean isLesson() {
-            return body.contains("jbang " + alias);
+            return Catalog.SCRIPTS.contains(alias);
         }
     }
 

@@ -295,7 +295,7 @@ window.linkPages = () => { // called by pages.js, and again when the links in th
       link.removeAttribute('title');
     } else {
       link.removeAttribute('href');
-      if (!link.querySelector('.missing')) link.title = 'Not run yet: jbang ' + (link.dataset.command || alias);
+      if (!link.querySelector('.missing')) link.title = 'Not run yet: ' + document.body.dataset.launcher + ' ' + (link.dataset.command || alias);
     }
   });
 };

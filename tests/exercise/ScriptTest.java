@@ -109,7 +109,7 @@ class ScriptTest {
     @Test
     @DisplayName("a step size of 5, of -1, of NaN, 0 chains: a message, the right exit status, no stack trace")
     void wrongUsage() {
-        Object[][] cases = {{1, "ran away", "--step-size", "5"}, {2, "--step-size", "--step-size", "-1"}, {2, "--step-size", "--step-size", "NaN"},
+        Object[][] cases = {{2, "no law to settle in", "--step-size", "5"}, {2, "--step-size", "--step-size", "-1"}, {2, "--step-size", "--step-size", "NaN"},
             {2, "--chains", "--chains", "0"}, {2, "--chains", "--chains", "1000000000000"}, {2, "--steps", "--steps", "0"}};
         for (Object[] one : cases) {
             var result = jbang(ROOT, folder, "langevin-2d", "--solution", "--no-open", "--out", folder.resolve("out").toString(), (String) one[2], (String) one[3]);

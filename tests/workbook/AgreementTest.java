@@ -97,6 +97,7 @@ class AgreementTest {
             var there = files.filter(Files::isRegularFile).toList();
             var expected = new ArrayList<>(there);
             expected.add(ROOT.resolve("lessons.md"));
+            expected.add(ROOT.resolve("jbang-catalog.json"));
             try (var narration = Files.list(ROOT.resolve("narration"))) {
                 narration.filter(p -> p.getFileName().toString().matches("02_.*")).forEach(expected::add);
             }

@@ -66,7 +66,7 @@ class BookPageTest {
         browser.run("document.querySelector('.course a').click()");
         browser.waitFor("return location.pathname.endsWith('/index.html')");
         assertEquals(0L, browser.run("return document.querySelectorAll('.contents a[data-page=\"setup\"][href]').length"));
-        assertEquals("Not run yet: jbang setup", browser.run("return document.querySelector('.contents a[data-page=\"setup\"]').title"));
+        assertEquals("Not run yet: ./jbang setup", browser.run("return document.querySelector('.contents a[data-page=\"setup\"]').title"));
         open("langevin-gaussian", 1280, false);
         assertEquals(1L, browser.run("return [...document.querySelectorAll('footer .previous')].filter(a => a.offsetParent).length"), "one way back");
     }

@@ -24,7 +24,7 @@ class FilmTest {
         assertEquals(0, result.status(), result.both());
         Path file = out.resolve("langevin-animation.gif");
         assertTrue(result.out().contains(file.toString()), result.both());
-        assertTrue(read(out.resolve("langevin-animation.html")).contains("jbang langevin-animation --gif</dd>"), "the page says how to get it again");
+        assertTrue(read(out.resolve("langevin-animation.html")).contains("<dd>./jbang langevin-animation --gif</dd>"), "the page says how to get it again");
         assertTrue(Files.size(file) < 6_000_000, Files.size(file) + " bytes");
         var reader = ImageIO.getImageReadersBySuffix("gif").next();
         try (var in = ImageIO.createImageInputStream(file.toFile())) {

@@ -119,7 +119,7 @@ class PageTest {
         jbang("score-field", "--no-open", "--out", alone.toString());
         browser.open(alone.resolve("score-field.html"), 1280, false);
         assertEquals(0L, browser.run("return [...document.querySelectorAll('a[data-page]')].filter(a => a.hasAttribute('href')).length"));
-        assertEquals(true, browser.run("return document.querySelector('main ~ footer').innerText.includes('jbang score-from-energy')"));
+        assertEquals(true, browser.run("return document.querySelector('main ~ footer').innerText.includes('./jbang score-from-energy')"));
         browser.open(page("score-field"), 1280, false);
         browser.run("document.querySelector('header a.next').click()");
         browser.waitFor("return location.pathname.endsWith('/score-from-energy.html')");
