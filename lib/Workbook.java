@@ -203,6 +203,7 @@
 //SOURCES exercise/Replay.java
 //SOURCES exercise/Run.java
 //SOURCES exercise/Slip.java
+//SOURCES exercise/Solution.java
 //SOURCES exercise/Solved.java
 //SOURCES exercise/Source.java
 //SOURCES exercise/Spot.java
@@ -221,6 +222,7 @@
 //SOURCES bench/Scoreboard.java
 //SOURCES bench/Timing.java
 //FILES lib/bench/notebook.py=bench/notebook.py
+//SOURCES book/Apart.java
 //SOURCES book/Book.java
 //SOURCES book/BookOptions.java
 //SOURCES book/Chapter.java

@@ -13,6 +13,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.*;
 import lib.chart.*;
 import lib.exercise.*;
+import lib.law.GaussianChain;
 import lib.lesson.*;
 import lib.sampling.Noise;
 import lib.score.*;
@@ -44,7 +45,7 @@ class Langevin1d implements Lesson.Script {
     ExerciseOptions exercise = new ExerciseOptions();
 
     @Mixin
-    StepOptions sampling = new StepOptions(1000, 0.01).atMost(1_000_000);
+    StepOptions sampling = new StepOptions(1000, 0.01).atMost(100_000);
 
     @Override
     public void teach(Lesson lesson) {
@@ -62,15 +63,17 @@ class Langevin1d implements Lesson.Script {
         NDArray line = Grid.line(lesson.nd(), -4, 5, 400);
         var density = Columns.table("density", Columns.of(line, "x"), Columns.of(Gaussian.standard(lesson.nd(), 1).at(line).exp(), "p"));
 
-        lesson.figure("Your chain over the density", Chart.stacked(
+        lesson.figure(exercise.whose() + " chain over the density", Chart.stacked(
                 Panel.titled("The target").y("p(x)").area(density, "x", "p", Ink.DENSITY),
-                Panel.titled("Your path, from the top down").x("x", -4, 5).y("−step").line(Paths.downward(trajectory), "x", "down", Ink.SAMPLE)), """
+                Panel.titled(exercise.whose() + " path, from the top down").x("x", -4, 5).y("−step").line(Paths.downward(trajectory), "x", "down", Ink.SAMPLE)), """
                 Below, time runs downward. The path starts at 4, walks in under the bell, and then wanders: often near 0, seldom
                 beyond ±2, never at rest. Where it lingers is where the density above is high.""");
         float first = x.getFloat(0);
         float last = chain.x().getFloat();
         lesson.say("Started at %.2f, ended at %.2f", first, last);
-        lesson.check("the chain ended where the standard Gaussian has its points", Math.abs(last), Paths.reach(first, steps, eta));
+        var law = GaussianChain.of(eta);
+        double deviation = Math.sqrt(law.fresh(steps));
+        lesson.check("it ended within 5 standard deviations of where the rule leads from 4", Math.abs(last - law.kept(steps) * first), 5 * deviation);
     }
 
     public static void main(String... args) {

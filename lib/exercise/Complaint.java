@@ -10,6 +10,9 @@ import lib.page.UserError;
 /** A diagnosis in words: what is wrong, what follows, which line to look at. At most 78 columns. */
 final class Complaint {
 
+    /** In the environment of an exercise that is run at every save. */
+    static final String WATCHED = "WORKBOOK_WATCHED";
+
     private static final int WIDTH = 76;
     private static final Line GAP = Line.sentence("");
 
@@ -20,8 +23,8 @@ final class Complaint {
         String why = Blank.of(unsolved.what()).map(blank -> blank.why).orElse("");
         String shown = source.show(unsolved.line());
         return UserError.failure("%s, line %s, is still blank: %s.".formatted(source.name(), unsolved.line(), unsolved.what()),
-                "%s%n%n  %s%n%n  Fill it in and run this again. Stuck? %s"
-                        .formatted(String.join("\n  ", wrap(why)), shown, Command.here(alias, "--hint")), null);
+                "%s%n%n  %s%n%n  Fill it in and %s. Stuck? %s"
+                        .formatted(String.join("\n  ", wrap(why)), shown, System.getenv(WATCHED) == null ? "run this again" : "save", Command.here(alias, "--hint")), null);
     }
 
     /** What to print about a loop that is wrong, of an exercise in so many dimensions: sentences, and lines of code. */

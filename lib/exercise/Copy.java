@@ -5,11 +5,12 @@ import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import lib.Workbook;
+import lib.page.AtomicFile;
 import lib.page.UserError;
 
 /**
@@ -26,7 +27,7 @@ final class Copy {
     /** Writes the copy and says how to run it. A script that is there already is somebody's work: it stays. */
     static String write(Source source, Path folder) {
         Path script = folder.resolve(source.name());
-        if (Files.exists(script)) {
+        if (Files.exists(script, LinkOption.NOFOLLOW_LINKS)) { // a link that leads nowhere is in the way too
             throw UserError.usage(script + " is there already, perhaps with your work in it.", "Choose another folder, or move that file away.");
         }
         try {
@@ -34,20 +35,25 @@ final class Copy {
             String directives = text("/Workbook.java");
             if (!Files.isRegularFile(jar) || directives.isEmpty() || source.lines().isEmpty()) {
                 throw UserError.failure("This copy of the workbook cannot be copied: its library is not a jar.",
-                        "Run the exercise through JBang: jbang " + source.name() + " --copy " + folder, null);
+                        "Run the exercise through JBang: jbang " + source.name() + " --copy " + quoted(folder), null);
             }
-            Files.createDirectories(folder);
-            Files.copy(jar, folder.resolve("workbook.jar"), StandardCopyOption.REPLACE_EXISTING);
-            Files.write(script, lines(source, directives));
+            AtomicFile.write(folder.resolve("workbook.jar"), Files.readAllBytes(jar));
+            AtomicFile.write(script, String.join("\n", lines(source, directives)) + "\n");
             return """
                     %s
                       Open it in an editor, fill the three blanks, and run it there:
-                        jbang %s""".formatted(script, script);
+                        jbang %s""".formatted(script, quoted(script));
         } catch (IOException e) {
             throw UserError.failure("Cannot write to --copy " + folder + " (" + e + ").", "Choose a folder you may write to.", e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A path as a shell takes it. */
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w./\\\\:+,@%-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     /** The script's lines with the library's directives in place of its source. */

@@ -18,6 +18,11 @@ public final class ExerciseOptions {
     @Option(names = "--copy", paramLabel = "DIR", description = "Write a copy of this exercise that you can edit and run there.")
     Path copy;
 
+    /** Whose loop runs, for a caption: "Your" or "The solution's". */
+    public String whose() {
+        return solution ? "The solution's" : "Your";
+    }
+
     /** Of a command line only these; whatever is wrong with it is for the lesson to say. */
     static ExerciseOptions in(String... args) {
         var options = new ExerciseOptions();
@@ -34,7 +39,7 @@ public final class ExerciseOptions {
     private static String[] spelledOut(String... args) {
         String[] result = args.clone();
         for (int i = 0; i < args.length; i++) {
-            boolean bare = i + 1 == args.length || args[i + 1].startsWith("-");
+            boolean bare = i + 1 == args.length || args[i + 1].matches("-(?![0-9]).*");
             if (args[i].equals("--hint") && bare) {
                 result[i] = "--hint=0";
             }

@@ -58,9 +58,4 @@ public final class Paths {
         double left = Math.pow(1 - eta, 2.0 * steps);
         return left * start + (1 - left) / (1 - eta / 2);
     }
-
-    /** How far from 0 a chain started at x0 may be after so many steps: its mean and 4.5 of its standard deviations. */
-    public static double reach(double x0, int steps, double eta) {
-        return Math.abs(x0 * Math.pow(1 - eta, steps)) + 4.5 * Math.sqrt(secondMoment(0, steps, eta));
-    }
 }

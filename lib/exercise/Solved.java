@@ -1,13 +1,14 @@
 package lib.exercise;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lib.lesson.PersonalFolder;
+import lib.page.AtomicFile;
 
 /**
  * What a person has solved, in a small text file of theirs: {@code langevin-1d = SHA-256 of the script that passed}.
@@ -58,7 +59,7 @@ final class Solved {
 
     private Map<String, String> read() {
         try {
-            return !Files.exists(file) ? new TreeMap<>() : Files.readAllLines(file).stream()
+            return !Files.exists(file) ? new TreeMap<>() : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines() // a bad byte spoils its line only
                     .map(line -> line.split("\\s*=\\s*", 2)).filter(pair -> pair.length == 2)
                     .collect(Collectors.toMap(pair -> pair[0].strip(), pair -> pair[1].strip(), (a, b) -> b, TreeMap::new));
         } catch (IOException e) {
@@ -68,10 +69,7 @@ final class Solved {
 
     private void write(Map<String, String> entries) {
         try {
-            Files.createDirectories(file.getParent());
-            Path beside = Files.createTempFile(file.getParent(), "exercises", ".tmp");
-            Files.write(beside, entries.entrySet().stream().map(entry -> entry.getKey() + " = " + entry.getValue()).toList());
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(file, entries.entrySet().stream().map(entry -> entry.getKey() + " = " + entry.getValue() + "\n").collect(Collectors.joining()));
         } catch (IOException e) {
             System.err.println("Could not note this in " + file + " (" + e.getMessage() + "); WORKBOOK_DATA names another folder.");
         }

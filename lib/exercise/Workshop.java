@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lib.page.Command;
+import lib.page.UserError;
 
 /** The exercises in a folder: what is solved, and a check at every save. */
 public final class Workshop {
@@ -26,6 +28,10 @@ public final class Workshop {
 
     /** The exercises in that folder; without one, in this folder, or in scripts/ here or above. */
     public static Workshop in(Path folder) {
+        if (folder != null && Arrays.stream(Exercise.values()).noneMatch(exercise -> Files.exists(folder.resolve(exercise.alias + ".java")))) {
+            throw UserError.usage("There is no exercise in --in " + folder + (Files.isDirectory(folder) ? "." : ": there is no such folder."),
+                    "Make a copy first: jbang langevin-1d --copy DIR, then --in DIR.");
+        }
         return new Workshop(folder != null ? folder : find(Path.of("").toAbsolutePath()), Solved.ofThisPerson());
     }
 
@@ -47,7 +53,7 @@ public final class Workshop {
     /** One line an exercise. */
     public List<String> list() {
         var lines = new ArrayList<String>();
-        for (Exercise exercise : Exercise.values()) {
+        for (Exercise exercise : here()) {
             Standing standing = standing(exercise);
             lines.add("  %s %-12s %-28s %s".formatted(standing.solved() ? "✓" : "·", exercise.alias, standing.words(), exercise.task).stripTrailing());
         }
@@ -62,7 +68,12 @@ public final class Workshop {
     }
 
     private Optional<Exercise> next() {
-        return java.util.Arrays.stream(Exercise.values()).filter(exercise -> !standing(exercise).solved()).findFirst();
+        return here().stream().filter(exercise -> !standing(exercise).solved()).findFirst();
+    }
+
+    /** Those that this folder has; without a folder, all. */
+    private List<Exercise> here() {
+        return Arrays.stream(Exercise.values()).filter(exercise -> folder == null || script(exercise).isPresent()).toList();
     }
 
     private Optional<Path> script(Exercise exercise) {
@@ -90,8 +101,9 @@ public final class Workshop {
             return 2;
         }
         Map<Exercise, FileTime> seen = saved();
-        next().ifPresent(this::check);
-        while (next().isPresent()) {
+        Optional<Exercise> next = next();
+        next.ifPresent(this::check);
+        while ((next = wait(next)).isPresent()) {
             Thread.sleep(LOOK_EVERY);
             Map<Exercise, FileTime> now = saved();
             for (Exercise exercise : now.keySet()) {
@@ -103,6 +115,15 @@ public final class Workshop {
         }
         System.out.println("\nAll solved.");
         return 0;
+    }
+
+    /** Says what is waited for, where the next exercise is another than before. */
+    private Optional<Exercise> wait(Optional<Exercise> before) {
+        Optional<Exercise> next = next();
+        if (!next.equals(before) && next.isPresent()) {
+            System.out.println("\nNext: " + script(next.get()).map(Path::toString).orElse(next.get().alias));
+        }
+        return next;
     }
 
     private Map<Exercise, FileTime> saved() throws IOException {
@@ -120,8 +141,12 @@ public final class Workshop {
     private void check(Exercise exercise) {
         System.out.println("\n── " + exercise.alias + " ──");
         try {
-            new ProcessBuilder(command(exercise)).directory(root().toFile()).inheritIO().start().waitFor();
-            System.out.println("\nWaiting for the next save of " + folder + " (Ctrl-C ends this).");
+            var process = new ProcessBuilder(command(exercise)).directory(root().toFile()).inheritIO();
+            process.environment().put(Complaint.WATCHED, "1");
+            process.start().waitFor();
+            if (next().isPresent()) {
+                System.out.println("\nWaiting for the next save of " + folder + " (Ctrl-C ends this).");
+            }
         } catch (IOException e) {
             System.err.println("✗ JBang could not be started (" + e.getMessage() + ").\n  Put jbang on the PATH, or start this with ./jbang exercises --watch.");
         } catch (InterruptedException e) {

@@ -45,7 +45,7 @@ final class Invocation {
 
     /** What the lesson's run puts on its page. */
     LessonContent content(Lesson lesson, Device device) {
-        return new LessonContent(alias(), lesson.exhibits(), lesson.report().lines(), lesson.checks(), source(), facts(device));
+        return new LessonContent(alias(), lesson.exhibits(), lesson.report().lines(), lesson.checks(), lesson.source().orElseGet(this::source), facts(device));
     }
 
     /** The text around it: lessons.md, or the script's own where it has one. */

@@ -12,6 +12,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import lib.chart.Chart;
 import lib.law.Trial;
@@ -74,6 +75,7 @@ public final class Lesson implements AutoCloseable {
     private final List<Exhibit> exhibits = new ArrayList<>();
     private final List<Extra> extras = new ArrayList<>();
     private Progress progress = Progress.NONE;
+    private String source;
 
     Lesson(Engine engine, List<Device> devices, int seed, Report report) {
         engine.setRandomSeed(seed);
@@ -111,6 +113,15 @@ public final class Lesson implements AutoCloseable {
     /** Prints a line that keeps its spaces on the page too, such as a line of code. */
     public void show(String line) {
         report.show(line);
+    }
+
+    /** Says that another text ran than the script's own: the page shows it in its place. */
+    public void ran(String text) {
+        source = text;
+    }
+
+    Optional<String> source() {
+        return Optional.ofNullable(source);
     }
 
     /** Prints a number with its name, aligned with the others. */

@@ -26,9 +26,13 @@ class ScriptTest {
     @ParameterizedTest(name = "{0} as it stands: exit 1, says which blank, why, and the line")
     @ValueSource(strings = {"langevin-1d", "langevin-2d"})
     void unsolved(String exercise) throws Exception {
-        var result = jbang(ROOT, folder, exercise, "--no-open", "--out", folder.resolve("out").toString());
+        Path work = folder.resolve("work");
+        jbang(ROOT, folder, exercise, "--copy", work.toString());
+        Path script = work.resolve(exercise + ".java");
+        Files.writeString(script, blanked(exercise, Files.readString(script)));
+        var result = jbang(work, folder, exercise + ".java", "--no-open", "--out", folder.resolve("out").toString());
         assertEquals(1, result.status(), result.both());
-        var lines = Files.readAllLines(ROOT.resolve("scripts/" + exercise + ".java"));
+        var lines = Files.readAllLines(script);
         int line = 1;
         while (!lines.get(line - 1).contains("todo(\"")) {
             line++;
@@ -44,6 +48,10 @@ class ScriptTest {
     void solutionOnALine() throws Exception {
         Table way = table("langevin-1d", "trajectory");
         assertEquals(List.of("step", "x"), way.columnNames());
+        String page = Files.readString(folder.resolve("out/langevin-1d.html"));
+        assertTrue(page.contains("jbang langevin-1d --solution<") || page.contains("jbang langevin-1d --solution --"), "a command that runs");
+        assertFalse(page.contains("todo("), "the page shows what ran");
+        assertTrue(page.contains("The solution&#x27;s chain") || page.contains("The solution&#39;s chain") || page.contains("The solution's chain"), "whose chain");
         assertEquals(1001, way.rowCount());
         reference().get("langevin-1d").get("at").fields().forEachRemaining(at ->
                 assertEquals(at.getValue().asDouble(), way.row(Integer.parseInt(at.getKey())).getNumber("x"), 1e-3, at.getKey()));
@@ -75,7 +83,7 @@ class ScriptTest {
         var copied = jbang(ROOT, folder, "langevin-1d", "--copy", work.toString());
         assertEquals(0, copied.status(), copied.both());
         Path script = work.resolve("langevin-1d.java");
-        String blank = Files.readString(script);
+        String blank = blanked("langevin-1d", Files.readString(script));
         assertFalse(blank.contains("../"), blank);
         assertEquals(2, jbang(ROOT, folder, "langevin-1d", "--copy", work.toString()).status(), "somebody's work was written over");
 
@@ -94,6 +102,12 @@ class ScriptTest {
         var thrown = jbang(work, folder, "langevin-1d.java", "--no-open");
         assertEquals(1, thrown.status(), thrown.both());
         assertTrue(thrown.out().contains("exception of its own") && thrown.out().contains("| NDArray noise = x.reshape(7, 7);"), thrown.both());
+
+        Files.writeString(script, fill(blank, "s.at(x)", "randn.like(x)", ANSWER + "; if (t == 2) { System.exit(0); }"));
+        var ended = jbang(work, folder, "langevin-1d.java", "--no-open");
+        assertEquals(1, ended.status(), ended.both());
+        assertTrue(ended.err().contains("Your loop ends the whole program, in langevin-1d.java, line "), ended.both());
+        assertTrue(list(work).contains("not solved yet"), list(work));
 
         String right = fill(blank, "s.at(x)", "randn.like(x)", ANSWER);
         Files.writeString(script, right);
@@ -120,6 +134,24 @@ class ScriptTest {
 
     private String list(Path work) {
         return jbang(work, folder, ROOT.resolve("scripts/exercises.java").toString(), "--in", work.toString()).out();
+    }
+
+    /** The script as it is given to a person, whatever this clone's has become: its loop is the solution's, with blanks. */
+    static String blanked(String exercise, String script) throws Exception {
+        String name = exercise.endsWith("1d") ? "Langevin1dSolution" : "Langevin2dSolution";
+        String loop = loop(Files.readString(ROOT.resolve("lib/exercise/" + name + ".java")));
+        String[] blanks = {"1. the score", "2. Gaussian noise", "3. the next x"};
+        String[] lines = {"NDArray score = ", "NDArray noise = ", " x = x.add("};
+        for (int i = 0; i < lines.length; i++) {
+            int begin = loop.indexOf(lines[i]) + lines[i].indexOf('=') + 2;
+            loop = loop.substring(0, begin) + "todo(\"" + blanks[i] + "\")" + loop.substring(loop.indexOf(";\n", begin));
+        }
+        return script.replace(loop(script), loop);
+    }
+
+    private static String loop(String text) {
+        int begin = text.indexOf("    static Chain langevin(");
+        return text.substring(begin, text.indexOf("\n    }\n", begin));
     }
 
     private static String fill(String script, String score, String noise, String x) {

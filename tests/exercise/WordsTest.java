@@ -70,6 +70,9 @@ class WordsTest {
     void solutionMirrorsTheScript(String name) throws Exception {
         var script = loop(Processes.ROOT.resolve("scripts/langevin-" + name + ".java"));
         var solution = loop(Processes.ROOT.resolve("lib/exercise/Langevin" + name + "Solution.java"));
+        String text = Files.readString(Processes.ROOT.resolve("lib/exercise/Solution.java"));
+        assertEquals(3, solution.stream().map(String::strip).filter(line -> line.matches("(NDArray (score|noise)|x) = [^0]*;") && text.contains('"' + line + '"')).count());
+        Assumptions.assumeTrue(script.stream().filter(line -> line.contains("todo(")).count() == 3, "solved here");
         assertEquals(script.size(), solution.size());
         int different = 0;
         for (int i = 0; i < script.size(); i++) {
