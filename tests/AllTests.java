@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION All tests of the workbook; arguments choose classes by a part of their name
+//DESCRIPTION All tests of the workbook; arguments choose classes by a part of their name, --quick the tests that answer within two minutes
 //JAVA 17+
 //COMPILE_OPTIONS -encoding UTF-8
 //DEPS ../lib/Workbook.java
@@ -26,6 +26,7 @@
 
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
+import static org.junit.platform.launcher.TagFilter.excludeTags;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +41,15 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs every test class with JUnit 5 and prints one line a test, then {@code N passed, N failed}. */
+/**
+ * Runs every test class with JUnit 5 and prints one line a test, then {@code N passed, N failed}. With --quick it leaves out
+ * what is tagged slow: tests that start processes or a browser.
+ */
 class AllTests implements TestExecutionListener {
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final List<String> failures = new ArrayList<>();
+    private final boolean watched = System.console() != null; // then a test that takes a while says which it is
     private int passed;
     private int skipped;
 
@@ -52,13 +57,17 @@ class AllTests implements TestExecutionListener {
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.pytorch.num_threads", "1");
         var testJar = Path.of(AllTests.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        String chosen = args.length == 0 ? ".*Test" : "(?i)(?=.*Test$).*(" + String.join("|", args) + ").*";
+        var words = new ArrayList<>(List.of(args));
+        boolean quick = words.remove("--quick");
+        String chosen = words.isEmpty() ? ".*Test" : "(?i)(?=.*Test$).*(" + String.join("|", words) + ").*";
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClasspathRoots(Set.of(testJar)))
-                .filters(includeClassNamePatterns(chosen))
-                .build();
+                .filters(includeClassNamePatterns(chosen));
+        if (quick) {
+            request.filters(excludeTags("slow"));
+        }
         var listener = new AllTests();
-        LauncherFactory.create().execute(request, listener);
+        LauncherFactory.create().execute(request.build(), listener);
         System.exit(listener.summary());
     }
 
@@ -66,6 +75,9 @@ class AllTests implements TestExecutionListener {
     public void executionStarted(TestIdentifier test) {
         if (test.isContainer() && test.getParentId().isPresent()) {
             out.println("\n" + name(test));
+        } else if (test.isTest() && watched) {
+            out.print("  … " + name(test) + "\r");
+            out.flush();
         }
     }
 
@@ -82,10 +94,10 @@ class AllTests implements TestExecutionListener {
             var error = result.getThrowable().orElseThrow();
             String message = error.toString().lines().limit(8).collect(Collectors.joining("\n      "));
             failures.add(name(test) + "\n      " + message);
-            out.println("  ✗ " + name(test));
+            line("✗", test);
         } else if (test.isTest()) {
             passed++;
-            out.println("  ✓ " + name(test));
+            line("✓", test);
         }
     }
 
@@ -94,6 +106,10 @@ class AllTests implements TestExecutionListener {
         out.println();
         out.println(passed + " passed, " + failures.size() + " failed" + (skipped > 0 ? ", " + skipped + " skipped" : ""));
         return failures.isEmpty() && passed > 0 ? 0 : 1;
+    }
+
+    private void line(String mark, TestIdentifier test) {
+        out.println((watched ? "\033[2K" : "") + "  " + mark + " " + name(test));
     }
 
     private static String name(TestIdentifier test) {

@@ -79,7 +79,7 @@ final class Code {
 
     /** What Java does here that one does not expect: a quotient of whole numbers that is not whole. */
     Optional<String> wholeDivision() {
-        return read.wholeDivisions.stream().findFirst().map(quotient -> "In Java %s is %d: whole numbers divide to a whole number. Write 0.5, or 1.0 / 2."
+        return read.wholeDivisions.stream().findFirst().map(quotient -> "In Java %s is %s: whole numbers divide to a whole number. Write 0.5, or 1.0 / 2."
                 .formatted(quotient, number(quotient.getLeftOperand()) / number(quotient.getRightOperand())));
     }
 

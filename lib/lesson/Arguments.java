@@ -75,7 +75,7 @@ public final class Arguments {
             }
             throw new TypeConversionException(Math.abs(value) == Long.MAX_VALUE
                     ? "'" + text + "' has more than the 32 bits of a seed"
-                    : "'%s' has more than the 32 bits of a seed; on a CPU PyTorch draws for it what it draws for %d".formatted(text, (int) value));
+                    : "'%s' has more than the 32 bits of a seed; on a CPU PyTorch draws for it what it draws for %s".formatted(text, (int) value));
         }
     }
 

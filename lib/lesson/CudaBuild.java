@@ -90,12 +90,12 @@ public final class CudaBuild {
             return obstacle("DJL has no CUDA build of PyTorch for " + clues.platform, "Use the CPU there: --device cpu");
         }
         if (driver.cuda() < OLDEST_CUDA) {
-            return obstacle("%s has a driver for CUDA %d.%d, and PyTorch %s needs one for CUDA 12".formatted(name, driver.cuda() / 1000, driver.cuda() % 1000 / 10, Workbook.PYTORCH_VERSION),
+            return obstacle("%s has a driver for CUDA %s.%s, and PyTorch %s needs one for CUDA 12".formatted(name, driver.cuda() / 1000, driver.cuda() % 1000 / 10, Workbook.PYTORCH_VERSION),
                     "Install NVIDIA's driver of version 525 or newer: https://www.nvidia.com/drivers");
         }
         if (driver.gpus().stream().allMatch(gpu -> gpu.capability() < OLDEST_CARD)) {
             int capability = driver.gpus().get(0).capability();
-            return obstacle("%s has compute capability %d.%d, and PyTorch %s computes from 7.5 on".formatted(name, capability / 10, capability % 10, Workbook.PYTORCH_VERSION),
+            return obstacle("%s has compute capability %s.%s, and PyTorch %s computes from 7.5 on".formatted(name, capability / 10, capability % 10, Workbook.PYTORCH_VERSION),
                     "Use the CPU: --device cpu");
         }
         return Optional.empty();
@@ -122,7 +122,7 @@ public final class CudaBuild {
      */
     static Optional<Engine> load(Nvidia driver) {
         if (!isUnpacked()) {
-            System.err.printf("""
+            System.err.printf(java.util.Locale.ROOT, """
                     %s: fetching PyTorch's CUDA build to %s.
                     It has some gigabytes, and comes once. --device cpu does without.
                     """, driver.gpus().get(0).name(), folder());

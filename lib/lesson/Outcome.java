@@ -65,7 +65,7 @@ public final class Outcome {
         for (Throwable each = e; each != null; each = each.getCause()) {
             String message = String.valueOf(each.getMessage()).toLowerCase(Locale.ROOT);
             if (each instanceof OutOfMemoryError) {
-                return Optional.of(UserError.failure("Java's memory was used up: %,d MB here.".formatted(Runtime.getRuntime().maxMemory() >> 20),
+                return Optional.of(UserError.failure(String.format(java.util.Locale.ROOT, "Java's memory was used up: %,d MB here.", Runtime.getRuntime().maxMemory() >> 20),
                         "Nothing was left half written. Run fewer chains or steps, or give Java more: JAVA_TOOL_OPTIONS=-Xmx8g, say.", e));
             }
             if (message.contains("not enough memory") || message.contains("out of memory") || message.contains("bad_alloc")) {

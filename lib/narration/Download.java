@@ -90,8 +90,8 @@ final class Download {
                 boolean tooLong = now - begin > WHOLE * patience.toNanos();
                 if (tooLong || body.declared != Counted.NO_HEAD && now - last > patience.toNanos()) {
                     answer.cancel(true);
-                    throw new IOException(tooLong ? "it took too long: %d bytes in %d seconds".formatted(known, (now - begin) / 1_000_000_000)
-                            : "nothing more came for %d seconds".formatted(Math.max(1, patience.toSeconds())));
+                    throw new IOException(tooLong ? "it took too long: %s bytes in %s seconds".formatted(known, (now - begin) / 1_000_000_000)
+                            : "nothing more came for %s seconds".formatted(Math.max(1, patience.toSeconds())));
                 }
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof IOException told) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** NVIDIA machines as they are: what the driver says, what stands in the way, and what a person reads of it. */
+@Tag("slow")
 @DisplayName("NVIDIA's driver and PyTorch's CUDA build")
 class DriverTest {
 

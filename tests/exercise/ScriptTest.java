@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
 
 /** The exercises as processes: blank, wrong, solved, copied. */
+@Tag("slow")
 @DisplayName("Exercise scripts")
 class ScriptTest {
 

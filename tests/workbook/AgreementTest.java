@@ -17,6 +17,8 @@ import org.junit.jupiter.api.*;
 @DisplayName("Catalog, scripts, text and library agree")
 class AgreementTest {
 
+    private static final Pattern PROCESS = Pattern.compile("(?<![\\w.])jbang\\(|run\\(ROOT|Browser[.(]|ProcessBuilder|Processes\\.[a-z]");
+
     @Test
     @DisplayName("every lesson has an alias in both forms, a script, a class, a section and a README row")
     void oneNameEverywhere() {
@@ -72,6 +74,21 @@ class AgreementTest {
             assertTrue(Files.exists(ROOT.resolve(alias.getValue().get("script-ref").asText())), alias.getKey());
             assertFalse(alias.getValue().path("description").asText().isBlank(), alias.getKey());
         });
+    }
+
+    @Test
+    @DisplayName("a test class that starts processes or a browser is tagged slow, or --quick would not be")
+    void quick() throws IOException {
+        var untold = new ArrayList<String>();
+        try (var files = Files.walk(ROOT.resolve("tests"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
+                String source = read(file);
+                if (PROCESS.matcher(source).find() && !source.contains("@Tag(\"slow\")") && !source.contains("PROCESS")) {
+                    untold.add(file.toString());
+                }
+            }
+        }
+        assertEquals(List.of(), untold);
     }
 
     @Test

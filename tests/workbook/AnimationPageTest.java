@@ -22,6 +22,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 
 /** The film in a real browser: what must move moves, and what lies under it stays, to the pixel. */
+@Tag("slow")
 @DisplayName("The animation's page in a browser")
 class AnimationPageTest {
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tech.tablesaw.api.Table;
 
 /** bench, beside a Python made up here: its table, its page, and what it says where there is nothing to compare with. */
+@Tag("slow")
 @DisplayName("bench")
 class BenchTest {
 

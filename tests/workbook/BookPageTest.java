@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 
 /** The book in a real browser, from the file system: its contents, its chapters, its search. */
+@Tag("slow")
 @DisplayName("The book in a browser")
 class BookPageTest {
 

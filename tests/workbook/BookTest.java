@@ -17,6 +17,7 @@ import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 
 /** jbang workbook: all pages, whole and linked; and what it does when a lesson fails. */
+@Tag("slow")
 @DisplayName("The book")
 class BookTest {
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a lesson computes does not depend on when Java's garbage collector runs. */
+@Tag("slow")
 @DisplayName("While the collector runs")
 class CollectorTest {
 

@@ -32,6 +32,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whose an error is: 2 the command's, 1 the world's, 3 the author's; each in a sentence, with what to do next. */
+@Tag("slow")
 @DisplayName("Errors and exit statuses")
 class ErrorTest {
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The animation as a file to send: a GIF that any program plays, a video where ffmpeg is. */
+@Tag("slow")
 @DisplayName("The animation as a film")
 class FilmTest {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What ./jbang promises: everything passes through, nothing breaks the next start, and edits are seen. */
+@Tag("slow")
 @DisplayName("The launcher")
 class LauncherTest {
 
@@ -72,7 +73,7 @@ class LauncherTest {
     }
 
     @Test
-    @DisplayName("DJL_NATIVE: the CPU library of this platform, unless the person chose, or there is an NVIDIA GPU")
+    @DisplayName("DJL_NATIVE: the CPU library of this platform, unless the person chose; beside an NVIDIA GPU too, which may not be usable")
     void nativeLibrary() throws IOException {
         String chosen = "ai.djl.pytorch:pytorch-native-cpu:0:mine";
         assertEquals(chosen, probe(Map.of("DJL_NATIVE", chosen), "", "env", "DJL_NATIVE").out());
@@ -80,9 +81,8 @@ class LauncherTest {
         Path gpu = Files.createDirectories(folder.resolve("gpu"));
         executable(gpu.resolve("nvidia-smi"), "#!/bin/sh\nexit 0\n");
         String path = gpu + java.io.File.pathSeparator + System.getenv("PATH");
-        assertEquals("", unset("DJL_NATIVE", Map.of("PATH", path), "env", "DJL_NATIVE").out());
-        if (!Files.exists(Path.of("/dev/nvidia0"))) {
-            String found = unset("DJL_NATIVE", Map.of(), "env", "DJL_NATIVE").out();
+        for (var environment : List.of(Map.<String, String>of(), Map.of("PATH", path))) {
+            String found = unset("DJL_NATIVE", environment, "env", "DJL_NATIVE").out();
             assertTrue(found.matches("ai\\.djl\\.pytorch:pytorch-native-cpu:[\\d.]+:(linux|osx|win)-(x86_64|aarch64)"), found);
         }
     }
@@ -113,9 +113,9 @@ class LauncherTest {
     }
 
     @Test
-    @DisplayName("a clone in a folder with spaces, no locale; two first starts at once; then an edit of the library is seen")
+    @DisplayName("a clone in a folder with spaces and an umlaut, no locale; two first starts at once; then an edit of the library is seen")
     void firstStarts() throws Exception {
-        Path clone = copyOfTheWorkbook(folder.resolve("some clone"));
+        Path clone = copyOfTheWorkbook(folder.resolve("some cl\u00f6ne"));
         var fresh = Map.of("JBANG_DIR", folder.resolve("jbang dir").toString(), "LC_ALL", "C"); // as in a container without LANG
         var command = List.of(clone.resolve("jbang").toString(), "score-field", "--no-open", "--out", folder.resolve("out dir").toString());
         var one = CompletableFuture.supplyAsync(() -> run(clone, fresh, "", command));
@@ -177,6 +177,184 @@ class LauncherTest {
         command.addAll(List.of("--no-open", "--out", folder.resolve("helped").toString()));
         var helped = jbang(Map.of("DJL_NATIVE", ""), "", command.toArray(String[]::new));
         assertEquals(0, helped.status(), helped.both());
+    }
+
+    @Test
+    @DisplayName("alone, it lists the lessons; called by sh, by a link, with CDPATH in the environment")
+    void contents() throws IOException {
+        Path links = Files.createDirectories(folder.resolve("links"));
+        Files.createSymbolicLink(links.resolve("one"), ROOT.resolve("jbang"));
+        Files.createSymbolicLink(links.resolve("two"), Path.of("one"));
+        var result = run(links, Map.of("CDPATH", ROOT + ":" + folder), "", List.of("sh", "two"));
+        assertEquals(0, result.status(), result.both());
+        for (String lesson : LESSONS) {
+            assertTrue(result.out().contains("\n  " + lesson + " "), lesson + result.both());
+        }
+        assertFalse(result.out().contains(".java"), result.both());
+        var version = run(links, Map.of("CDPATH", ROOT + ":" + folder), "", List.of("./two", "score-field", "--version"));
+        assertTrue(version.out().contains("workbook"), version.both());
+        clear(links);
+    }
+
+    /** JUnit warns of links that lead out of its folder. */
+    private static void clear(Path links) throws IOException {
+        try (var all = Files.list(links)) {
+            for (Path link : all.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a word that is nearly a lesson's: did you mean; JBang's own words and a person's own aliases are left alone")
+    void suggestions() throws IOException {
+        for (String typed : List.of("scroe-field", "score-fields", "field", "score-field.jav")) {
+            var result = jbang(typed);
+            assertEquals(2, result.status(), typed + result.both());
+            assertTrue(result.err().contains("there is no " + typed + " here. Did you mean ") && result.err().contains("jbang score-field"), result.both());
+        }
+        assertEquals(0, jbang("info", "--help").status());
+        Path own = Files.createDirectories(folder.resolve("own"));
+        Files.writeString(own.resolve("jbang-catalog.json"), "{\"aliases\": {\"benchs\": {\"script-ref\": \"" + probe + "\"}}}");
+        assertEquals("args|hello", run(own, Map.of(), "", List.of(ROOT.resolve("jbang").toString(), "benchs", "args", "hello")).out());
+    }
+
+    @Test
+    @DisplayName("a folder that is gone, a JBANG_DIR with a colon, a script with a byte order mark, a full disk: what happened and what to do")
+    void refusals() throws IOException {
+        var gone = run(folder, Map.of(), "", List.of("sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" setup", ROOT.resolve("jbang").toString()));
+        assertRefused(gone, "folder is gone", "Go to one");
+        assertRefused(jbang(Map.of("JBANG_DIR", folder.resolve("a:b").toString()), "", "setup"), "has a \":\" in its name", "JBANG_DIR");
+        Path clone = copyOfTheWorkbook(folder.resolve("marked"));
+        Path script = clone.resolve("scripts/setup.java");
+        Files.writeString(script, "\ufeff" + read(script));
+        assertRefused(run(clone, Map.of(), "", List.of("./jbang", "setup")), "begins with a byte order mark", "UTF-8");
+        Path full = Files.createDirectories(folder.resolve("full"));
+        executable(full.resolve("mvn"), "#!/bin/sh\necho 'java.io.IOException: No space left on device'\nexit 1\n");
+        var noSpace = jbang(Map.of("PATH", full + ":" + System.getenv("PATH"), "JBANG_DIR", folder.resolve("small").toString()), "", "--version");
+        assertRefused(noSpace, "No space left on device", "Make room");
+        assertFalse(noSpace.err().contains("network"), noSpace.both());
+        executable(full.resolve("mvn"), "#!/bin/sh\necho 'Could not transfer artifact'\nexit 1\n");
+        assertRefused(jbang(Map.of("PATH", full + ":" + System.getenv("PATH"), "JBANG_DIR", folder.resolve("small").toString()), "", "--version"), "could not be fetched", "network");
+    }
+
+    private static void assertRefused(Result result, String what, String remedy) {
+        assertEquals(1, result.status(), result.both());
+        var said = result.err().lines().filter(line -> line.startsWith("jbang: ")).toList();
+        assertEquals(2, said.size(), result.both());
+        assertTrue(said.get(0).contains(what) && said.get(1).contains(remedy), result.both());
+    }
+
+    @Test
+    @DisplayName("a java that hangs is asked for so long and no longer")
+    void hangs() throws IOException {
+        Path stuck = Files.createDirectories(folder.resolve("stuck"));
+        executable(stuck.resolve("java"), "#!/bin/sh\nexec sleep 1000\n");
+        executable(stuck.resolve("timeout"), "#!/bin/sh\nexit 124\n"); // as it ends once the time is over
+        var result = jbang(Map.of("PATH", stuck + ":" + System.getenv("PATH"), "JAVA_HOME", "", "JBANG_DIR", folder.resolve("none").toString()), "", "--version");
+        assertRefused(result, stuck + "/java does not run", "Install one");
+    }
+
+    @Test
+    @DisplayName("what others may have put into the state folder is neither run nor followed")
+    void planted() throws IOException {
+        Path shared = folder.resolve("shared");
+        Path state = Files.createDirectories(shared.resolve("cache/workbook"));
+        Path precious = Files.writeString(folder.resolve("precious"), "mine");
+        Path trace = folder.resolve("trace");
+        Files.createSymbolicLink(state.resolve("asked"), precious);
+        Files.createSymbolicLink(state.resolve("lock"), precious);
+        String memo = ROOT.toString().replaceAll("[^A-Za-z0-9]", "-") + "-setup.command";
+        Files.writeString(state.resolve(memo), "touch " + trace + "\n");
+        Path noJava = Files.createDirectories(folder.resolve("no java")); // nothing after the state folder is of interest
+        executable(noJava.resolve("java"), "#!/bin/sh\necho 'openjdk version \"11.0.2\"' >&2\n");
+        var environment = Map.of("JBANG_DIR", shared.toString(), "JAVA_HOME", "", "PATH", noJava + ":" + System.getenv("PATH"));
+        Files.setPosixFilePermissions(state, java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
+        var result = jbang(environment, "", "setup");
+        assertTrue(result.err().contains("it is made anew") && result.err().contains("no JDK 17"), result.both());
+        assertFalse(Files.exists(trace), "somebody else's command was run");
+        assertEquals("mine", read(precious));
+        assertFalse(Files.exists(state.resolve(memo)), "it is there still");
+        assertEquals("rwx------", java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(state)));
+
+        Files.writeString(state.resolve(memo), "touch " + trace + "\n");
+        boolean root = run(folder, Map.of(), "", List.of("chown", "-R", "65534", state.toString())).status() == 0;
+        assumeTrue(root, "this person may not give a folder away");
+        assertRefused(jbang(environment, "", "setup"), "belongs to somebody else", "JBANG_DIR");
+        assertFalse(Files.exists(trace), "somebody else's command was run");
+    }
+
+    @Test
+    @DisplayName("what cannot be written to standard output is no success")
+    void fullOutput() {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no device that is always full");
+        var result = run(folder, Map.of(), "", List.of("sh", "-c", "exec \"$0\" score-field --no-open >/dev/full", ROOT.resolve("jbang").toString()));
+        assertEquals(1, result.status(), result.both());
+        assertTrue(result.err().contains("could be written to standard output"), result.both());
+        var enough = run(folder, Map.of(), "", List.of("bash", "-c", "\"$0\" score-field --no-open | true; exit ${PIPESTATUS[0]}", ROOT.resolve("jbang").toString()));
+        assertEquals(0, enough.status(), enough.both());
+    }
+
+    @Test
+    @DisplayName("archives and jars that were cut short or damaged heal by themselves")
+    void heals() throws Exception {
+        Path clone = copyOfTheWorkbook(folder.resolve("damaged"));
+        Path home = folder.resolve("damaged state");
+        var command = List.of(clone.resolve("jbang").toString(), "score-field", "--no-open", "--out", folder.resolve("healed").toString());
+        assertEquals(0, run(clone, Map.of("JBANG_DIR", home.toString()), "", command).status());
+        for (String jar : List.of("score-field.java.*/score-field.jar", "Workbook.java.*/Workbook.jar")) {
+            cut(only(home.resolve("cache/jars"), jar));
+            var result = run(clone, Map.of("JBANG_DIR", home.toString()), "", command);
+            assertEquals(0, result.status(), jar + " cut short: " + result.both());
+        }
+        Path state = home.resolve("cache/workbook");
+        for (int i = 0; i < 600 && archives(state).size() < 2; i++) {
+            Thread.sleep(100); // they are made in the background
+        }
+        for (Path archive : archives(state)) {
+            cut(archive);
+            run(clone, Map.of("JBANG_DIR", home.toString(), "WORKBOOK_PLAIN", ""), "", command);
+        }
+        var after = run(clone, Map.of("JBANG_DIR", home.toString()), "", command);
+        assertEquals(0, after.status(), after.both());
+    }
+
+    private static List<Path> archives(Path state) throws IOException {
+        try (var files = Files.list(state)) {
+            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+        }
+    }
+
+    private static Path only(Path under, String glob) throws IOException {
+        var matcher = under.getFileSystem().getPathMatcher("glob:" + under + "/" + glob);
+        try (var files = Files.walk(under, 2)) {
+            return files.filter(matcher::matches).findFirst().orElseThrow();
+        }
+    }
+
+    /** Half of it is left. */
+    private static void cut(Path file) throws IOException {
+        byte[] half = java.util.Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) / 2);
+        Files.delete(file); // an archive may be written to by nobody
+        Files.write(file, half);
+    }
+
+    @Test
+    @DisplayName("without cksum, edits are seen all the same")
+    void noChecksum() throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("few tools"));
+        for (String tool : List.of("bash", "env", "java", "find", "ls", "readlink", "mktemp", "mkdir", "rm", "mv", "flock", "grep", "tail", "nice", "wc", "sync", "cat")) {
+            Path real = Path.of(run(folder, Map.of(), "", List.of("sh", "-c", "command -v " + tool)).out().strip());
+            Files.createSymbolicLink(bin.resolve(tool), real.toRealPath());
+        }
+        Path clone = copyOfTheWorkbook(folder.resolve("edited"));
+        Path script = clone.resolve("scripts/setup.java");
+        var few = Map.of("PATH", bin.toString());
+        var command = List.of(clone.resolve("jbang").toString(), "setup", "--help");
+        assertEquals(0, run(clone, few, "", command).status());
+        Files.writeString(script, read(script).replaceFirst("description = \"[^\"]+\"", "description = \"Edited.\""));
+        assertTrue(run(clone, few, "", command).out().contains("Edited."), "an edit went unseen");
+        clear(bin);
     }
 
     static Path copyOfTheWorkbook(Path to) throws IOException {

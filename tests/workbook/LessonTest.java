@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Every lesson as a person runs it: a process with a report, a page, tables and an exit status. */
+@Tag("slow")
 @DisplayName("Lessons as processes")
 class LessonTest {
 

@@ -35,6 +35,7 @@ class LocaleTest {
     }
 
     @Test
+    @Tag("slow")
     @DisplayName("the book has the same bytes: Egypt, Iran, Germany, Turkey, and a machine without any locale")
     void sameBytes() throws IOException {
         Path english = book("en-US", Map.of());

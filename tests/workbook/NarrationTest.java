@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text, recording and captions of every segment belong together, and a change of one is noticed. */
+@Tag("slow")
 @DisplayName("Narration: texts, recordings, captions")
 class NarrationTest {
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Packs of recordings come from strangers: a good one is heard from then on, any other is refused and leaves nothing. */
+@Tag("slow")
 @DisplayName("Narration packs")
 class PackTest {
 

@@ -19,6 +19,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
 
 /** Listening in a real browser, from the file system: it sounds, the text follows, and the keyboard and the browser's voice serve too. */
+@Tag("slow")
 @DisplayName("Narration in a browser")
 class PlayerTest {
 

@@ -15,6 +15,7 @@ import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 /** The lessons' tables against PyTorch's own numbers and the closed forms, to 1e-5; chains to 1e-3. tests/data/reference.py writes PyTorch's. */
+@Tag("slow")
 @DisplayName("Tables against PyTorch")
 class ReferenceTest {
 

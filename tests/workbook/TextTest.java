@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The text is executed: its commands run, its snippets answer what it says, its Java lines stand in the scripts. */
+@Tag("slow")
 @DisplayName("lessons.md and README.md are true")
 class TextTest {
 
