@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands that are printed can be pasted, and a section is a lesson where the catalog has one. */
+@Tag("slow")
 @DisplayName("Commands in print")
 class CommandTest {
 
