@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import lib.page.Command;
 import lib.page.Outline;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
