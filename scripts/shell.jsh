@@ -13,4 +13,8 @@ import tech.tablesaw.api.*
 
 var shell = Shell.start()
 var nd = shell.nd()
+java.nio.file.Path show(Panel panel) { return shell.show(panel); }
 java.nio.file.Path show(Chart chart) { return shell.show(chart); }
+java.nio.file.Path show(tech.tablesaw.plotly.components.Figure figure) { return shell.show(figure); }
+void seed(int number) { shell.seed(number); }
+void help() { shell.help(); }
