@@ -203,7 +203,7 @@ class NumbersTest {
         says("gpu-chains", "its variance is {} where the target has 1", v);
         says("gpu-chains", "For $`\\eta = 0.1`$ that is {}.", 32 / pow(v - 1, 2));
         says("gpu-chains", "To be outside in {} % of runs it has to lie two of its own standard errors further out", 100 * Laws.below(2));
-        says("gpu-chains", "further out, which takes {} chains", 100 * round(2 * pow((4 + 2 * v) / (v - 1), 2) / 100)); // (V - 1) = (4 + 2V) √(2/n)
+        says("gpu-chains", "further out, which takes {} chains", 2 * pow((4 + 2 * v) / (v - 1), 2)); // (V - 1) = (4 + 2V) √(2/n)
         says("gpu-chains", "the first number is {} million, for $`\\eta = 0.5`$ only {}.", 32 / pow(Laws.limit(0.01) - 1, 2) / 1e6, 32 / pow(Laws.limit(0.5) - 1, 2));
     }
 
