@@ -32,6 +32,7 @@
 //SOURCES score/Constant.java
 //SOURCES score/Covariance.java
 //SOURCES score/DoubleWell.java
+//SOURCES score/Drift.java
 //SOURCES score/Energy.java
 //SOURCES score/Gaussian.java
 //SOURCES score/Gradient.java

@@ -9,10 +9,14 @@
 
 import static java.lang.Math.*;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import lib.chart.*;
 import lib.law.*;
@@ -45,16 +49,20 @@ class GpuChains implements Lesson.Script {
         Lesson.require(shard == null || shard > 0 && shard <= 100_000_000, "--shard is from 1 to 100000000, not " + shard + ".", "Leave it out, or try --shard 32768.");
         Shards shards = shard == null ? Shards.over(lesson.devices(), n) : new Shards(lesson.devices(), shard);
         Lesson.chosen("--chains and --shard", "Leave --shard out.", () -> shards.of(n));
+        Lesson.require(lesson.nd().getDevice().equals(Device.cpu()) || (long) shards.of(n).size() * steps <= KeyedNoise.DRAWS,
+                "So many shards of so many steps are more draws than have a seed of their own.", "Take larger shards, --shard 10000000, or fewer steps.");
+        Function<Device, NDManager> manager = lesson.nd().getEngine()::newBaseManager;
+        for (Device device : Set.copyOf(lesson.devices())) {                     // a GPU's first steps load what it computes with
+            new Shards(List.of(device), shards.size()).run(manager, min(n, shards.size()),
+                    (nd, part) -> chains(nd, part, lesson.seed(), 2, eta).getFloat(0));
+        }
         var mean = new RunningMean();                                            // of x₂²
         var done = new AtomicLong();
         var bar = lesson.progressOf("chains", n);
-
-        var speed = Throughput.of(n, steps, () -> shards.run(lesson.nd().getEngine()::newBaseManager, n, (nd, part) -> {
-            Score score = Mixture.twoModes(nd).score();                          // s₂(x) = -x₂, whatever x₁ does
-            NDArray start = nd.zeros(new Shape(part.chains(), 2));
-            NDArray x = Langevin.of(score, eta).noise(part.noise(nd, lesson.seed(), steps)).run(start, steps);
+        var speed = Throughput.of(n, steps, () -> shards.run(manager, n, (nd, part) -> {
+            NDArray x2 = chains(nd, part, lesson.seed(), steps, eta);
             bar.to(done.addAndGet(part.chains()));
-            return RunningMean.parts(x.get(":, 1").square(), part);
+            return RunningMean.parts(x2.square(), part);
         }).forEach(mean::add));
         bar.close();
 
@@ -74,6 +82,13 @@ class GpuChains implements Lesson.Script {
         draw(lesson, mean, exact, n, seen);
         lesson.check("the variance of x2 is the chain's own, and not the target's 1", ChiSquare.variance(found, exact, n, 1, 1));
         lesson.check("every chain ran", mean.last().count() == n, Lesson.format("%,d of %,d", mean.last().count(), n));
+    }
+
+    /** A shard of chains, from 0: where x₂ ends, shape (n). */
+    private static NDArray chains(NDManager nd, Shards.Shard part, int seed, int steps, double eta) {
+        Score score = Mixture.twoModes(nd).score();                              // s₂(x) = -x₂, whatever x₁ does
+        NDArray start = nd.zeros(new Shape(part.chains(), 2));
+        return Langevin.of(score, eta).noise(part.noise(nd, seed, steps)).run(start, steps).get(":, 1");
     }
 
     /** The estimate, beside the chain's own variance and beside what samples of the target would give. */

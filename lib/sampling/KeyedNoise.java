@@ -2,6 +2,7 @@ package lib.sampling;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import java.util.Locale;
 
 /**
  * PyTorch's own generator, seeded anew for each draw: what several GPUs need.
@@ -13,12 +14,17 @@ import ai.djl.ndarray.NDArray;
  */
 public final class KeyedNoise implements Noise {
 
+    /** How many draws have a seed of their own, over all shards. */
+    public static final long DRAWS = 1L << 32;
+
     private final Engine engine;
     private int key;
+    private int left;
 
-    private KeyedNoise(Engine engine, int key) {
+    private KeyedNoise(Engine engine, int key, int draws) {
         this.engine = engine;
         this.key = key;
+        this.left = draws;
     }
 
     /**
@@ -26,17 +32,34 @@ public final class KeyedNoise implements Noise {
      *
      * @param seed of the run
      * @param shard which, from 0
-     * @param draws how many each shard takes at most; shards times draws stays below 2³²
+     * @param draws how many each shard takes at most
+     * @throws IllegalArgumentException where shards times draws are more than the {@value #DRAWS} seeds there are
      */
     public static KeyedNoise of(Engine engine, int seed, int shard, int draws) {
-        return new KeyedNoise(engine, seed * 0x9E3779B9 + shard * draws); // an odd factor: neighbouring seeds lie far apart
+        if ((shard + 1L) * draws > DRAWS) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "%,d shards of %,d draws each are more than the %,d that have a seed of their own",
+                    shard + 1L, draws, DRAWS));
+        }
+        return new KeyedNoise(engine, seed * 0x9E3779B9 + shard * draws, draws); // an odd factor: neighbouring seeds lie far apart
     }
 
     @Override
     public NDArray like(NDArray x) {
+        return draw(x, 1);
+    }
+
+    @Override
+    public NDArray scaled(NDArray x, double sigma, NDArray scale) {
+        return draw(x, sigma);
+    }
+
+    private NDArray draw(NDArray x, double sigma) {
+        if (left-- == 0) {
+            throw new IllegalStateException("this shard has taken all the draws that were set aside for it: the next would be another shard's");
+        }
         synchronized (KeyedNoise.class) { // one generator a device, and one seed for all
             engine.setRandomSeed(key++);
-            return x.getManager().randomNormal(0, 1, x.getShape(), x.getDataType());
+            return x.getManager().randomNormal(0, (float) sigma, x.getShape(), x.getDataType());
         }
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Objects;
+import lib.score.Drift;
 import lib.score.Rows;
 import lib.score.Score;
 
@@ -72,14 +73,15 @@ public record Langevin(Score score, double stepSize, Noise noise, Observer obser
         requireStart(x0, steps);
         NDArray x = x0.duplicate();
         try (NDArray eta = scalar(stepSize, x0); NDArray sqrt2Eta = scalar(Math.sqrt(2 * stepSize), x0);
-                var guard = new DivergenceGuard(this, x); var first = new FirstStep(this)) {
+                var drift = score.drift(eta); var guard = new DivergenceGuard(this, x); var first = new FirstStep(this)) {
             show(0, x);
             for (int t = 1; t <= steps; t++) {
                 if (t == 1) {
-                    first.watched().step(x, eta, sqrt2Eta);
+                    Langevin watched = first.watched();
+                    watched.step(x, watched.score.drift(eta), sqrt2Eta);
                     first.done();
                 } else {
-                    step(x, eta, sqrt2Eta);
+                    step(x, drift, sqrt2Eta);
                 }
                 guard.after(t, x, t == steps);
                 show(t, x);
@@ -92,11 +94,11 @@ public record Langevin(Score score, double stepSize, Noise noise, Observer obser
     }
 
     /** One step of every chain, in place. */
-    private void step(NDArray x, NDArray eta, NDArray sqrt2Eta) {
+    private void step(NDArray x, Drift drift, NDArray sqrt2Eta) {
         try (var temporaries = new NDScope()) {
             temporaries.suppressNotUsedWarning();
-            // xₜ₊₁ = xₜ + η s(xₜ) + √(2η) ε
-            x.addi(score.at(x).muli(eta)).addi(noise.like(x).muli(sqrt2Eta));
+            drift.move(x);                                                          // xₜ + η s(xₜ)
+            x.addi(noise.scaled(x, Math.sqrt(2 * stepSize), sqrt2Eta));             // + √(2η) ε
         }
     }
 

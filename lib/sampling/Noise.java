@@ -21,6 +21,17 @@ public interface Noise {
     NDArray like(NDArray x);
 
     /**
+     * σ ε, as wide as a step needs it: {@link #like}, scaled. Noise that can be drawn as wide overrides this, which saves a pass
+     * over all chains.
+     *
+     * @param sigma σ, positive
+     * @param scale the same as a tensor without dimensions, of the number type and on the device of {@code x}
+     */
+    default NDArray scaled(NDArray x, double sigma, NDArray scale) {
+        return like(x).muli(scale);
+    }
+
+    /**
      * PyTorch's own generator, seeded by {@code engine.setRandomSeed}: one draw of the shape of x a call. On a CPU these are
      * the numbers that {@code torch.randn_like(x)} gives in Python after {@code torch.manual_seed}.
      */

@@ -61,7 +61,7 @@ public record Shards(List<Device> devices, int size) {
      */
     public record Shard(int index, long from, int chains) {
 
-        /** The shard's own noise: drawn in Java on a CPU, by PyTorch elsewhere. Shards times draws stays below 2³². */
+        /** The shard's own noise: drawn in Java on a CPU, by PyTorch elsewhere, where shards times draws are at most {@link KeyedNoise#DRAWS}. */
         public Noise noise(NDManager nd, int seed, int draws) {
             return nd.getDevice().equals(Device.cpu()) ? ParallelNoise.seeded(seed, index) : KeyedNoise.of(nd.getEngine(), seed, index, draws);
         }

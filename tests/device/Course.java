@@ -33,6 +33,9 @@ final class Course {
     }
 
     static Lesson.Script lesson(String alias) throws Exception {
+        if (alias.equals("step")) {
+            return new StepLesson();
+        }
         var load = Class.forName("lib.book.Scripts").getDeclaredMethod("load", String.class);
         load.setAccessible(true);
         return (Lesson.Script) load.invoke(null, alias);

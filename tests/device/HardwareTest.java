@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HardwareTest {
 
     private static final List<String> COURSE = List.of("setup", "gaussian-score", "score-field", "score-from-energy", "langevin-1d --solution", "langevin-2d --solution",
-            "langevin-gaussian", "bimodal-sampling", "langevin-animation", "gpu-chains --chains 40000", "reflection", "bench --sizes 1000 --rounds 1 --scores gaussian");
+            "langevin-gaussian", "step", "bimodal-sampling", "langevin-animation", "gpu-chains --chains 40000", "reflection", "bench --sizes 1000 --rounds 1 --scores gaussian");
 
     @TempDir
     static Path shadow;

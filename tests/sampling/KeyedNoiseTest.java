@@ -69,6 +69,28 @@ class KeyedNoiseTest {
     }
 
     @Test
+    @DisplayName("more draws than there are seeds are refused, and so is one more than was set aside")
+    void limit() {
+        int draws = 1 << 20;
+        KeyedNoise.of(engine, 42, (int) (KeyedNoise.DRAWS / draws) - 1, draws);
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> KeyedNoise.of(engine, 42, (int) (KeyedNoise.DRAWS / draws), draws))
+                .getMessage().contains("4,294,967,296"));
+        NDArray x = nd.zeros(new Shape(2, 2));
+        var one = KeyedNoise.of(engine, 42, 0, 1);
+        one.like(x);
+        assertThrows(IllegalStateException.class, () -> one.like(x));
+    }
+
+    @Test
+    @DisplayName("noise drawn as wide as a step needs it is the same noise, scaled")
+    void scaled() {
+        NDArray x = nd.zeros(new Shape(500, 2));
+        NDArray scale = nd.create(0.3f);
+        NDArray made = KeyedNoise.of(engine, 42, 0, 1).like(x).mul(scale);
+        assertEquals(0, KeyedNoise.of(engine, 42, 0, 1).scaled(x, 0.3, scale).sub(made).abs().max().getFloat(), 1e-6);
+    }
+
+    @Test
     @DisplayName("shards on two devices at once give the numbers of one device")
     void sideBySide() {
         List<Double> one = chains(1);
