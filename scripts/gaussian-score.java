@@ -10,6 +10,7 @@
 import static java.lang.Math.*;
 
 import ai.djl.ndarray.NDArray;
+import java.util.stream.DoubleStream;
 import lib.chart.*;
 import lib.lesson.*;
 import lib.score.*;
@@ -41,6 +42,8 @@ class GaussianScore implements Lesson.Script {
         Lesson.require(Double.isFinite(mu), "--mean is a number, not " + mu + ".", "Try --mean 1.");
         Lesson.require(sigma > 16 * Math.ulp((float) abs(mu)) && sigma > 1e-15 && abs(mu) + sigma < 1e15,
                 "32-bit numbers cannot show a width of " + sigma + " at " + mu + ".", "Take a wider Gaussian, nearer to 0.");
+        Lesson.require(DoubleStream.of(mu, mu + 2 * sigma, mu - 3 * sigma).mapToObj(Lesson::number).distinct().count() == 3,
+                "--std " + sigma + " is lost in the labels of the figure, which would all say " + Lesson.number(mu) + ".", "Take a wider Gaussian, or --mean 0.");
         NDArray x = Grid.line(lesson.nd(), mu - 4 * sigma, mu + 4 * sigma, 500); // (500, 1)
         NDArray s = score(x);
         var curve = lesson.table("curve", Columns.of(x, "x"), Columns.of(logDensity(x).exp(), "p"), Columns.of(s, "score"));

@@ -33,6 +33,7 @@ class LangevinAnimation implements Lesson.Script {
 
     @Override
     public void teach(Lesson lesson) {
+        film.check();
         int n = sampling.chains();
         int steps = sampling.steps();
         double eta = sampling.stepSize();

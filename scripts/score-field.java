@@ -36,6 +36,11 @@ class ScoreField implements Lesson.Script {
         var gaussian = Lesson.chosen("--mean and --cov", "Try --cov 2,1.2,1.",
                 () -> Gaussian.of(lesson.nd(), mean, new double[][] {{cov[0], cov[1]}, {cov[1], cov[2]}}));
 
+        double middle = (cov[0] + cov[2]) / 2;                            // the eigenvalues are middle ± apart
+        double apart = Math.hypot((cov[0] - cov[2]) / 2, cov[1]);
+        Lesson.require(middle - apart >= 0.9999e-4 * (middle + apart), "--cov: this Gaussian is a line on its figure, more than a hundred times longer than wide.",
+                "Take variances that are nearer to each other, or a smaller covariance.");
+        Lesson.require(middle - apart > 1e-30 && middle + apart < 1e30, "--cov: 32-bit numbers cannot show such a density.", "Take variances between 1e-30 and 1e30.");
         double reach = 3 * Math.sqrt(Math.max(cov[0], cov[2]));           // three standard deviations of the wider coordinate
         double far = Math.max(Math.abs(mean[0]), Math.abs(mean[1]));
         Lesson.require(reach > 128 * Math.ulp((float) far), "32-bit numbers cannot show so narrow a Gaussian so far from 0.", "Take a wider one, or a mean nearer to 0.");

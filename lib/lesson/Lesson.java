@@ -6,6 +6,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -183,8 +185,11 @@ public final class Lesson implements AutoCloseable {
         return String.format(Locale.ROOT, format, args);
     }
 
-    /** A number as a person writes it: at most four decimals, no trailing zeros, no negative zero. */
+    /** A number as a person writes it: at most four decimals, no trailing zeros, no negative zero; 2e-10 where these show nothing, or too much. */
     public static String number(double value) {
+        if (Double.isFinite(value) && value != 0 && (Math.abs(value) < 5e-5 || Math.abs(value) >= 1e9)) {
+            return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toString().replace("E+", "e").replace('E', 'e');
+        }
         return new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value + 0.0).replaceFirst("^-0$", "0");
     }
 

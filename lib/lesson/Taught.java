@@ -12,6 +12,7 @@ import lib.page.LessonContent;
 import lib.page.LessonPage;
 import lib.page.Line;
 import lib.page.Outline;
+import lib.page.UserError;
 import tech.tablesaw.api.Table;
 
 /** What one run of a lesson left, free of tensors: it can be written while the next lesson runs. */
@@ -62,12 +63,17 @@ public final class Taught {
                 output.writeCsv(content.alias(), table);
             }
         }
-        var written = new ArrayList<Path>();
-        for (var extra : extras) {
-            written.add(extra.write(folder, content.alias()));
-        }
         var narration = Narration.in(PersonalFolder.path()).of(content.alias());
-        written.add(new LessonPage(content, text).narrated(narration).write(folder));
+        Path page = new LessonPage(content, text).narrated(narration).write(folder); // first: whatever becomes of the rest, it is there
+        var written = new ArrayList<Path>();
+        try {
+            for (var extra : extras) {
+                written.add(extra.write(folder, content.alias()));
+            }
+        } catch (UserError e) {
+            throw UserError.failure(e.getMessage(), e.remedy() + " The page itself is written: " + page, e);
+        }
+        written.add(page);
         return written;
     }
 }
