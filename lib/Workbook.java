@@ -196,6 +196,7 @@
 //SOURCES exercise/Loop.java
 //SOURCES exercise/Naming.java
 //SOURCES exercise/NoiseForm.java
+//SOURCES exercise/NotJava.java
 //SOURCES exercise/OwnStepSize.java
 //SOURCES exercise/Paths.java
 //SOURCES exercise/Probe.java

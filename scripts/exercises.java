@@ -24,11 +24,18 @@ class Exercises implements Callable<Integer> {
     @Option(names = "--in", paramLabel = "DIR", description = "The folder of the scripts. Without it: this one, or the scripts folder above it.")
     Path folder;
 
+    @Option(names = "--explain", paramLabel = "EXERCISE", hidden = true, description = "Say why it does not compile: what the launcher asks.")
+    String unclear;
+
     final Desk desk = Desk.ofProcess();
 
     @Override
     public Integer call() throws Exception {
         var workshop = Workshop.in(folder);
+        if (unclear != null) {
+            workshop.explain(unclear);
+            return 0;
+        }
         workshop.list().forEach(desk.out()::println);
         return watch ? workshop.watch() : 0;
     }

@@ -126,6 +126,11 @@ public enum Exercise {
                 .map(diagnosis -> Complaint.about(diagnosis, source, eta, dimensions).stream().flatMap(line -> Complaint.wrapped(line).stream()).toList()).orElse(List.of());
     }
 
+    /** What keeps that text from being compiled, with what to do about it; empty where it compiles. */
+    public Optional<UserError> notJava(String text) {
+        return NotJava.in(Source.of(alias + ".java", text), alias);
+    }
+
     private Optional<Diagnosis> diagnose(Checker checker, Loop loop, Class<?> author, Source source) {
         try {
             return Supervision.examine(checker, loop, author, SECONDS);

@@ -63,6 +63,13 @@ public final class Workshop {
         return lines;
     }
 
+    /** Says why that exercise does not compile. */
+    public void explain(String alias) {
+        Exercise.named(alias).flatMap(exercise -> NotJava.in(source(exercise), alias)).ifPresent(error -> {
+            throw error;
+        });
+    }
+
     private Standing standing(Exercise exercise) {
         return Standing.of(exercise.alias, source(exercise), solved);
     }

@@ -155,7 +155,7 @@ class ScriptTest {
         return text.substring(begin, text.indexOf("\n    }\n", begin));
     }
 
-    private static String fill(String script, String score, String noise, String x) {
+    static String fill(String script, String score, String noise, String x) {
         return script.replaceFirst("score = todo\\(.*\\)", "score = " + score).replaceFirst("noise = todo\\(.*\\)", "noise = " + noise)
                 .replaceFirst("x = todo\\(.*\\)", "x = " + x);
     }
