@@ -11,6 +11,7 @@ import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A reader's code in the book: what it does to its own process, the other chapters do not notice. */
+@Tag("slow")
 @DisplayName("Book: exercises that misbehave")
 class HostileExerciseTest {
 

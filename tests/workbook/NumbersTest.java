@@ -89,6 +89,8 @@ class NumbersTest {
         says("langevin-1d", "Half of all such walks have reached 0 after {} steps. The mean is {},", half, mean);
         assertEquals(0.1, 1 - out[100], 0.005, "one walk in ten arrives within 100 steps");
         says("langevin-1d", "and {} in 100 are still on their way after 300", 100 * out[300]);
+        double[] strides = Laws.stillOut(4, 0.1, 21);
+        assertTrue(strides[19] > 0.5 && strides[21] < 0.5, "with steps of 0.1 the way in takes about twenty");
         says("langevin-1d", "At 4 the score moves the point by {} a step, and a kick measures {}.", 0.01 * 4, sqrt(0.02));
         says("langevin-1d", "along the score they add up to {}, and the kicks come to about {}.", 4 * (1 - pow(0.99, 100)), Laws.kicks(0.01, 100));
         assertEquals(20, 1 / (2 * Laws.below(-2 / sqrt(Laws.limit(0.01)))), 2, "a right loop fails in about one of twenty seeds");
