@@ -88,6 +88,7 @@
 //SOURCES chart/Surface.java
 //SOURCES chart/Swarm.java
 //SOURCES chart/Theme.java
+//SOURCES chart/Thin.java
 //SOURCES chart/Words.java
 //SOURCES law/Binomial.java
 //SOURCES law/ChiSquare.java

@@ -9,6 +9,7 @@
 
 import static java.lang.Math.*;
 
+import ai.djl.Device;
 import java.util.*;
 import java.util.stream.Stream;
 import lib.bench.*;
@@ -45,9 +46,14 @@ class Bench implements Lesson.Script {
         Lesson.require(rounds > 0 && rounds <= 1000, "--rounds is from 1 to 1000, not " + rounds + ".", "Try --rounds 5.");
         Lesson.require(sizes.stream().allMatch(n -> n > 0 && n <= 100_000_000), "--sizes are from 1 to 100000000, not " + sizes + ".", "Try --sizes 1000,1000000.");
         var contestants = scores.stream().distinct().map(Contestant::named).toList();
-        try (var notebook = Notebook.in(python).orElse(null)) {
+        Device device = lesson.devices().get(0);
+        String asPyTorchSays = device.isGpu() ? "cuda:" + device.getDeviceId() : device.getDeviceType();
+        try (var notebook = Notebook.in(python, asPyTorchSays).orElse(null)) {
             lesson.value("library", "Langevin in Shards on %s", Survey.devices(lesson.devices()));
             lesson.value("notebook", "%s", notebook == null ? "no Python with PyTorch; --python PATH names one" : notebook.version());
+            if (notebook != null && !notebook.device().equals(asPyTorchSays)) {
+                lesson.say("PyTorch in this Python has no %s: its times are the CPU's, not like ours.", asPyTorchSays);
+            }
             lesson.print("%n%s", Scoreboard.heading());
             for (Contestant score : contestants) {
                 score.warmUp(lesson);

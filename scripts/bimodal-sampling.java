@@ -48,12 +48,15 @@ class BimodalSampling implements Lesson.Script {
         var ends = lesson.table("samples", Columns.of(samples, "x1", "x2"));
         NDArray x = Grid.over(lesson.nd().linspace(-5f, 5f, 20), lesson.nd().linspace(-4f, 4f, 20)); // (400, 2)
         var field = lesson.table("field", Columns.of(x, "x1", "x2"), Columns.of(score.at(x), "s1", "s2"));
+        NDArray fine = Grid.over(lesson.nd().linspace(-5f, 5f, 81), lesson.nd().linspace(-4f, 4f, 65)); // (5265, 2)
+        var density = Columns.table("density", Columns.of(fine, "x1", "x2"), Columns.of(mixture.at(fine).exp(), "p"));
+        Arrows arrows = Arrows.compressed(0.42, 0.5);                          // a little less than the grid's spacing
         NDArray modes = lesson.nd().create(new float[][] {{-2, 0}, {2, 0}});   // (K, 2)
         lesson.figure("A score with two homes", Chart.sideBySide(
-                plane("Score field").arrows(field, "x1", "x2", "s1", "s2", Arrows.quiver(30)),
+                plane("Score field").contour(density, "x1", "x2", "p", Scale.BLUES, 12, 0.4).arrows(field, "x1", "x2", "s1", "s2", arrows),
                 plane("Where %s chains end".formatted(n)).points(ends, "x1", "x2", Ink.SAMPLE)), """
-                Left, the score: it leads to the nearer mode, and on the line between them it cannot decide. Right, the ends of
-                chains that started all around the origin, after %s units of time.""".formatted(Lesson.number(eta * steps)));
+                The *score field* leads to the nearer mode, and on the line between them it cannot decide. %s *Where chains end*:
+                they started all around the origin, %s units of time before.""".formatted(arrows.rule(), Lesson.number(eta * steps)));
 
         float[] x1 = samples.get(":, 0").toFloatArray();
         Density law = TwoModesChain.after(0, 4, eta, steps);                   // of x₁ from N(0, 16), at this step and step size

@@ -16,8 +16,11 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import lib.chart.*;
 import lib.law.*;
 import lib.lesson.*;
@@ -95,16 +98,22 @@ class GpuChains implements Lesson.Script {
     private static void draw(Lesson lesson, RunningMean mean, double exact, long n, boolean seen) {
         var notes = mean.notes().stream().filter(note -> note.count() >= min(256, n)).toList();
         var estimate = lesson.keep(table("estimate", notes, note -> note.mean()));
-        double last = log10(n);
-        lesson.figure("What so many chains can see", Chart.of(Panel.titled("Variance of x₂").x("number of chains n, as a power of ten").y("")
-                .line(table("low", notes, note -> 1 - 4 * sqrt(2.0 / note.count())), "power", "value", Ink.DENSITY)
-                .line(table("high", notes, note -> 1 + 4 * sqrt(2.0 / note.count())), "power", "value", Ink.DENSITY)
-                .lineDashed(table("exact", notes, note -> exact), "power", "value", Ink.THEORY)
-                .line(estimate, "power", "value", Ink.SAMPLE).points(estimate, "power", "value", Ink.SAMPLE)
-                .label(last - 0.5, exact + 0.05, Lesson.format("chain: %.3f", exact)).label(last - 0.5, 0.93, "target: 1 ± 4√(2/n)")), """
-                The blue funnel holds the estimate if the chains are samples of the target, whose variance is 1. The gold estimate
-                goes to the dashed line, the chain's own variance. %s""".formatted(seen
+        double first = notes.get(0).count();
+        lesson.figure("What so many chains can see", Chart.of(Panel.titled("Variance of x₂").xLog("number of chains n", first, max(n * 1.2, 1.5 * first)).y("")
+                .lineDashed(curve("low", first, n, count -> 1 - 4 * sqrt(2 / count)), "chains", "value", Ink.THEORY)
+                .lineDashed(curve("high", first, n, count -> 1 + 4 * sqrt(2 / count)), "chains", "value", Ink.THEORY)
+                .lineDashed(curve("exact", first, n, count -> exact), "chains", "value", Ink.THEORY)
+                .line(estimate, "chains", "value", Ink.SAMPLE).points(estimate, "chains", "value", Ink.SAMPLE)
+                .label(n / 6.0, exact + 0.05, Lesson.format("chain: %.3f", exact)).label(n / 6.0, 0.93, "target: 1 ± 4√(2/n)")), """
+                The dashed funnel holds the estimate if the chains are samples of the target, whose variance is 1. The gold estimate
+                goes to the level line, the chain's own variance. %s""".formatted(seen
                         ? "From where it leaves the funnel the bias can be seen." : "So few chains leave it in the funnel: the bias is there unseen."));
+    }
+
+    /** What theory says for every number of chains from low to high. */
+    private static Table curve(String name, double low, double high, DoubleUnaryOperator value) {
+        double[] counts = IntStream.rangeClosed(0, 100).mapToDouble(k -> low * pow(max(high, 1.2 * low) / low, k / 100.0)).toArray();
+        return Table.create(name, DoubleColumn.create("chains", counts), DoubleColumn.create("value", DoubleStream.of(counts).map(value).toArray()));
     }
 
     private static Table table(String name, List<RunningMean.Note> notes, ToDoubleFunction<RunningMean.Note> value) {

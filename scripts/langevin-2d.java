@@ -14,6 +14,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.*;
 import lib.chart.*;
 import lib.exercise.*;
+import lib.law.*;
 import lib.lesson.*;
 import lib.sampling.Noise;
 import lib.score.*;
@@ -69,15 +70,19 @@ class Langevin2d implements Lesson.Script {
         lesson.figure(exercise.whose() + " chains over the density", Chart.sideBySide(ways,
                 Panel.titled("All end points").x("x₁", -6, 6).y("x₂", -6, 6).equalAspect().contour(density, "x1", "x2", "p", Scale.BLUES, 10, 0.5)
                         .points(samples, "x1", "x2", Ink.SAMPLE).circle(0, 0, 1).circle(0, 0, 2)), """
-                Left, green is where a chain starts: far out, it heads straight for the centre; there, it wanders. Right, the end points
-                fill the density: of a standard Gaussian, 39 in 100 lie inside the first circle and 86 inside the second.""");
+                *Five of the chains*: green is where one starts. Far out, it heads for the centre; there, it wanders. *All end points*: if they
+                are samples of a standard Gaussian, 39 in 100 lie inside the first circle and 86 inside the second.""");
         long chains = chain.x().getShape().get(0);
         double variance = chain.x().square().mean().getFloat();
         lesson.value("points", "%d, after %d steps of %s", chains, steps, eta);
         lesson.value("mean of x²", "%.3f", variance);
-        lesson.say("The points started three times too wide. Step by step they became samples.");
-        double expected = Paths.secondMoment(9, steps, eta);
-        lesson.check("the mean of x² is what theory says after so many steps", Math.abs(variance - expected), 4.5 * expected / Math.sqrt(chains));
+        var law = GaussianChain.of(eta);
+        double expected = law.variance(9, steps);
+        lesson.say("The points started three times too wide. %s", Math.abs(expected - 1) < Math.min(0.05, 1 / Math.sqrt(chains))
+                ? "Step by step they became samples." : "After these steps they are not samples yet.");
+        lesson.check("the mean of x² is what theory says after so many steps", ChiSquare.variance(variance, expected, chains, 2, expected / 2, expected * 2));
+        lesson.check("the steps add noise of √(2η), and not √η",
+                Paths.seen(chain, Strides.ofOne(eta, steps, 9, 0, 1)).noise(law.limit() / 2));
     }
 
     public static void main(String... args) {

@@ -11,6 +11,7 @@ import static java.lang.Math.*;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.stream.IntStream;
 import lib.chart.*;
 import lib.law.*;
 import lib.lesson.*;
@@ -32,7 +33,8 @@ class LangevinGaussian implements Lesson.Script {
         double eta = sampling.stepSize();
         var target = Gaussian.standard(lesson.nd(), 2);                          // s(x) = -x
         var walks = new Recording(10, step -> step == 0 || step % 50 == 1);      // the start, then after updates 1, 51, 101, ...
-        var ways = new Recording(5, step -> step % 50 == 0 || step == steps);
+        int every = 1 + steps / 4000;                                            // more would only make the page heavier
+        var ways = new Recording(5, step -> step % every == 0 || step == steps); // every step of the chains that are drawn
         var strides = new Strides(eta, steps, 16, 0, 1);
 
         NDArray start = lesson.nd().randomNormal(new Shape(n, 2)).mul(4);        // N(0, 16 I), shape (n, 2)
@@ -42,18 +44,17 @@ class LangevinGaussian implements Lesson.Script {
         lesson.keep(walks.table("trajectories"));
         var ends = lesson.table("samples", Columns.of(samples, "x1", "x2"));
         var starts = Columns.table("starts", Columns.of(start, "x1", "x2"));
-        var between = square("Trajectories");
-        for (int k = 0; k < min(5, n); k++) {
-            var path = ways.path(k);
-            between.path(path, "x1", "x2", Ink.chain(k)).points(path.first(1), "x1", "x2", Ink.START, 9, 0.9).squares(path.last(1), "x1", "x2", Ink.DENSITY, 8);
-        }
+        var paths = IntStream.range(0, min(5, n)).mapToObj(ways::path).toList();
+        var between = square("Trajectories", ceil(max(5, start.get(":" + paths.size()).abs().max().getFloat())));
+        paths.forEach(path -> between.path(path, "x1", "x2", Ink.MUTED));
+        paths.forEach(path -> between.points(path.first(1), "x1", "x2", Ink.START, 9, 1).squares(path.last(1), "x1", "x2", Ink.SAMPLE, 8));
         lesson.figure("From anywhere to the target", Chart.sideBySide(
-                square("Start, N(0, 16 I)").points(starts, "x1", "x2", Ink.SCORE),
+                square("Start, N(0, 16 I)", 5).points(starts, "x1", "x2", Ink.START),
                 between,
-                square("After %s steps".formatted(steps)).points(ends, "x1", "x2", Ink.DENSITY).circle(0, 0, 1, "1").circle(0, 0, 2, "2")), """
-                Left, where the chains start; many lie outside the panel. Middle, the way of the first few from their start (a green dot)
-                to their end (a blue square): far out they are drawn inward, near the centre they wander. Right, where all of them end. If
-                the points are samples, 39 of 100 lie inside the inner circle and 86 of 100 inside the outer one.""");
+                square("After %s steps".formatted(steps), 5).points(ends, "x1", "x2", Ink.SAMPLE).circle(0, 0, 1, "1").circle(0, 0, 2, "2")), """
+                *Start*: where the chains begin; many lie outside the panel. *Trajectories*, farther out: the first few, step by step, from their
+                start (a green dot) to their end (a gold square). Far out they are drawn inward, near the centre they wander. *After*: where
+                they end. If the points are samples, 39 of 100 lie inside the inner circle and 86 of 100 inside the outer one.""");
 
         // V = 1 / (1 - η/2),  Vₜ = (1-η)²ᵗ V₀ + V (1 - (1-η)²ᵗ)
         var law = GaussianChain.of(eta);
@@ -78,8 +79,8 @@ class LangevinGaussian implements Lesson.Script {
         return new double[] {pair.getFloat(0), pair.getFloat(1)};
     }
 
-    private static Panel square(String title) {
-        return Panel.titled(title).x("x₁", -5, 5).y("x₂", -5, 5).equalAspect();
+    private static Panel square(String title, double reach) {
+        return Panel.titled(title).x("x₁", -reach, reach).y("x₂", -reach, reach).equalAspect();
     }
 
     public static void main(String... args) {

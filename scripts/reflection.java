@@ -47,10 +47,10 @@ class Reflection implements Lesson.Script {
         boolean arrived = left < 0.01;
         lesson.figure("What the noise is for", Chart.sideBySide(
                 plane("With noise").points(Columns.table("samples", Columns.of(samples, "x1", "x2")), "x1", "x2", Ink.SAMPLE),
-                plane("Without").points(Columns.table("climbed", Columns.of(climbed, "x1", "x2")), "x1", "x2", Ink.SAMPLE, 8, 0.9)
+                plane("Without").points(Columns.table("climbed", Columns.of(climbed, "x1", "x2")), "x1", "x2", Ink.SAMPLE, 8, 1)
                         .label(-TwoModesChain.PEAK, 0.7, n - right + " chains").label(TwoModesChain.PEAK, 0.7, right + " chains")), """
-                The same starts, the same score, the same number of steps. Left, with noise, the chains spread out around the modes.
-                Right, without, %s""".formatted(arrived
+                The same starts, the same score, the same number of steps. *With noise* the chains spread out around the modes.
+                *Without* it %s""".formatted(arrived
                         ? "every chain has climbed to one of two points and stays there: of the spread nothing is left."
                         : "every chain climbs to one of two points; some are still on their way."));
         NDArray both = NDArrays.stack(new NDList(samples, climbed)).square().mean(new int[] {1}); // (2, 2): with, without; x1², x2²

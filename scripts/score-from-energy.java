@@ -81,9 +81,9 @@ class ScoreFromEnergy implements Lesson.Script {
                 panel("exp(−E) and the score, scale 50", 3).contour(wide, "x1", "x2", "p", Scale.HOT, 30)
                         .arrows(field, "x1", "x2", "s1", "s2", Arrows.quiver(50).ink(Ink.WHITE)));
         lesson.figure("The double well", List.of(new View("Readable", readable.figure()), new View("The notebook's linear view", linear.figure())), """
-                Left, the energy: two wells at (±1, 0), a ring of low ground near |x| = 1, a pass inside the ring above and below,
-                a hilltop between. Right, exp(-E) with the score over it: every arrow leads down the energy, and so up the
-                density. %s""".formatted(compressed.rule()));
+                The *energy* has two wells at (±1, 0), a ring of low ground near $`|x| = 1`$, a pass inside the ring above and below, and
+                a hilltop between. Over $`e^{-E}`$ lies the *score*: every arrow leads down the energy, and so up the density.
+                %s""".formatted(compressed.rule()));
     }
 
     static Table landscape(Lesson lesson, double reach) {

@@ -20,32 +20,36 @@ public final class Notebook implements AutoCloseable {
     private final PrintWriter questions;
     private final BufferedReader answers;
     private final String version;
+    private final String device;
 
-    private Notebook(String python) throws IOException {
+    private Notebook(String python, String device) throws IOException {
         String program;
         try (InputStream in = Notebook.class.getResourceAsStream("/lib/bench/notebook.py")) {
             program = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        process = new ProcessBuilder(python, "-c", program).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        process = new ProcessBuilder(python, "-c", program, device).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        version = answers.readLine();
-        if (version == null) {
+        String said = answers.readLine();
+        if (said == null) {
             close();
             throw new IOException("it has no PyTorch");
         }
+        version = said.split("\t")[0];
+        this.device = said.contains("\t") ? said.split("\t")[1] : "cpu";
     }
 
     /**
      * The notebook in this Python, or in the first that has PyTorch; empty where there is none.
      *
      * @param python a program, or null to look for one: python3 on the PATH, then the system's
+     * @param device where it is to compute, as PyTorch calls it: cpu, cuda:0, mps
      * @throws UserError if that program has no PyTorch
      */
-    public static Optional<Notebook> in(String python) {
+    public static Optional<Notebook> in(String python, String device) {
         for (String candidate : python == null ? List.of("python3", "/usr/bin/python3") : List.of(python)) {
             try {
-                return Optional.of(new Notebook(candidate));
+                return Optional.of(new Notebook(candidate, device));
             } catch (IOException e) {
                 if (python != null) {
                     throw UserError.usage("--python %s does not run the notebook's code: %s.".formatted(python, e.getMessage()),
@@ -54,6 +58,11 @@ public final class Notebook implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where it computes: the device that was asked for, or the CPU where this Python's PyTorch does not have it. */
+    public String device() {
+        return device;
     }
 
     /** What answers, e.g. "PyTorch 2.7.1 threads 2". */

@@ -54,15 +54,15 @@ public final class Scoreboard {
     /** Nanoseconds for one chain to take one step, by number of chains: the library in gold, the notebook's code as blue squares. */
     public Panel panel(Contestant score) {
         Table rows = table.where(table.stringColumn("score").isEqualTo(score.alias()));
-        var power = rows.intColumn("chains").log10().setName("power");
+        var chains = rows.intColumn("chains").asDoubleColumn().setName("chains");
         double highest = Stream.of(LIBRARY, NOTEBOOK).mapToDouble(side -> nanoseconds(rows, side).max()).filter(Double::isFinite).max().orElse(1);
-        var panel = Panel.titled(score.title()).x("chains, as a power of ten").y("ns", 0, 1.1 * highest);
+        var panel = Panel.titled(score.title()).xLog("chains", rows.intColumn("chains").min() / 1.5, rows.intColumn("chains").max() * 1.5).y("ns", 0, 1.1 * highest);
         for (String side : List.of(LIBRARY, NOTEBOOK)) {
-            var curve = Table.create(side, power, nanoseconds(rows, side));
+            var curve = Table.create(side, chains, nanoseconds(rows, side));
             if (side.equals(LIBRARY)) {
-                panel.line(curve, "power", "ns", Ink.SAMPLE).points(curve, "power", "ns", Ink.SAMPLE);
+                panel.line(curve, "chains", "ns", Ink.SAMPLE).points(curve, "chains", "ns", Ink.SAMPLE);
             } else if (curve.column("ns").countMissing() == 0) {
-                panel.line(curve, "power", "ns", Ink.DENSITY).squares(curve, "power", "ns", Ink.DENSITY, 7);
+                panel.line(curve, "chains", "ns", Ink.DENSITY).squares(curve, "chains", "ns", Ink.DENSITY, 7);
             }
         }
         return panel;

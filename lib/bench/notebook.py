@@ -1,6 +1,7 @@
 """The notebook's steps as they stand there, timed in a process of their own.
 
-Reads lines "score chains steps" and answers each with microseconds a step: wall time, then processor time.
+Its argument is a device, cpu, cuda:0 or mps; where this PyTorch does not have it, the steps run on the CPU.
+It says what it is and where it computes, separated by a tab. Then it reads lines "score chains steps" and answers each with microseconds a step: wall time, then processor time.
 """
 import sys
 import time
@@ -27,6 +28,25 @@ def double_well(x):
     return -torch.autograd.grad(energy.sum(), leaf)[0]
 
 
+def settle():
+    """Waits for the device: a GPU is given work, and is not done when the call is."""
+    if DEVICE.startswith("cuda"):
+        torch.cuda.synchronize()
+    elif DEVICE == "mps":
+        torch.mps.synchronize()
+
+
+def device(wanted):
+    try:
+        torch.zeros(1, device=wanted)
+        if wanted != "cpu":
+            torch.set_default_device(wanted)  # the notebook's own lines make their tensors there
+        return wanted
+    except Exception:
+        return "cpu"
+
+
+DEVICE = device(sys.argv[1] if len(sys.argv) > 1 else "cpu")
 SCORES = {"gaussian": gaussian, "mixture": mixture, "double-well": double_well}
 
 
@@ -36,12 +56,15 @@ def run(score, x, steps):
     return x
 
 
-print("PyTorch", torch.__version__, "threads", torch.get_num_threads(), flush=True)
+threads = "" if DEVICE != "cpu" else " threads " + str(torch.get_num_threads())
+print("PyTorch " + torch.__version__ + threads + "\t" + DEVICE, flush=True)
 for line in sys.stdin:
     name, chains, steps = line.split()
     start = torch.zeros(int(chains), 2)
     run(SCORES[name], start, max(3, int(steps) // 4))  # not timed: the first steps also ask the system for memory
+    settle()
     wall, cpu = time.perf_counter(), time.process_time()
     run(SCORES[name], start, int(steps))
+    settle()
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     print(wall * 1e6 / int(steps), cpu * 1e6 / int(steps), flush=True)

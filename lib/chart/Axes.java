@@ -8,8 +8,11 @@ import java.util.List;
 record Axes(Panel panel, Sketch sketch, Plan plan) {
 
     ObjectNode horizontal(Box cell) {
-        ObjectNode axis = axis(cell.left(), cell.right(), sketch.frame.left(), sketch.frame.right(), sketch.yAxis,
-                panel.alongX() ? ".2f" : ".2~f");
+        ObjectNode axis = axis(cell.left(), cell.right(), sketch.across(sketch.frame.left()), sketch.across(sketch.frame.right()), sketch.yAxis,
+                sketch.log ? ",.0f" : panel.alongX() ? ".2f" : ".2~f");
+        if (sketch.log) {
+            axis.put("type", "log").put("dtick", 1).put("exponentformat", "power");
+        }
         if (!panel.xLabel().isEmpty()) {
             ObjectNode title = axis.putObject("title").put("text", Words.markup(panel.xLabel())).put("standoff", 6);
             title.putObject("font").put("size", 14).put("color", Theme.QUIET);
@@ -18,7 +21,8 @@ record Axes(Panel panel, Sketch sketch, Plan plan) {
     }
 
     ObjectNode vertical(Box cell) {
-        ObjectNode axis = axis(cell.bottom(), cell.top(), sketch.frame.bottom(), sketch.frame.top(), sketch.xAxis,
+        boolean down = sketch.downward;
+        ObjectNode axis = axis(cell.bottom(), cell.top(), down ? sketch.frame.top() : sketch.frame.bottom(), down ? sketch.frame.bottom() : sketch.frame.top(), sketch.xAxis,
                 panel.alongX() ? ".3~g" : ".2~f");
         if (panel.equal()) {
             axis.put("scaleanchor", sketch.xAxis).put("scaleratio", 1).put("constraintoward", "top");
@@ -64,6 +68,9 @@ record Axes(Panel panel, Sketch sketch, Plan plan) {
         String title = "<b>" + Words.markup(panel.title()) + "</b>";
         if (!before && !name.isEmpty()) {
             title += "<span style=\"color:" + Theme.QUIET + "\">   " + Words.markup(name) + "</span>";
+        }
+        if (panel.oneOf() > 1) {
+            title += "<span style=\"color:" + Theme.QUIET + "\">   1 of every " + panel.oneOf() + " drawn</span>";
         }
         texts.add(heading(title, 1, 15, Theme.TEXT).put("xanchor", "left").put("xshift", -1).put("yanchor", "bottom")
                 .put("yshift", 8));

@@ -1,11 +1,18 @@
 package lib.chart;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 
 /** A line through points in the order of their rows: a curve over x, filled to zero or not, or a walk in the plane. */
 record Curve(double[] x, double[] y, Kind kind, Ink ink) implements Mark {
 
     enum Kind { LINE, DASHED, AREA, PATH }
+
+    /** A curve through all points, or of a very long one those that keep its look. */
+    static Curve of(double[] x, double[] y, Kind kind, Ink ink) {
+        int[] rows = Thin.outline(x, y);
+        return new Curve(Arrays.stream(rows).mapToDouble(row -> x[row]).toArray(), Arrays.stream(rows).mapToDouble(row -> y[row]).toArray(), kind, ink);
+    }
 
     @Override
     public void draw(Sketch sketch) {

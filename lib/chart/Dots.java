@@ -1,14 +1,19 @@
 package lib.chart;
 
-/** Points of a scatter: circles or squares of one size in pixels. */
-record Dots(double[] x, double[] y, Ink ink, double size, double opacity, String symbol) implements Mark {
+/** Points of a scatter: circles or squares of one size in pixels; of very many, every step-th. */
+record Dots(double[] x, double[] y, Ink ink, double size, double opacity, String symbol, int step) implements Mark {
+
+    static Dots of(double[] x, double[] y, Ink ink, double size, double opacity, String symbol) {
+        int step = Thin.step(x.length);
+        return new Dots(Thin.every(step, x), Thin.every(step, y), ink, size, opacity, symbol, step);
+    }
 
     @Override
     public void draw(Sketch sketch) {
         var dots = sketch.scatter("markers", x, y)
                 .put("hovertemplate", "at (%{x}, %{y})<extra></extra>");
         var marker = dots.withObject("marker").put("color", ink.light()).put("size", size).put("opacity", opacity);
-        marker.put("symbol", symbol).withObject("line").put("width", size < 6 ? 0 : 1).put("color", Theme.PAPER);
+        marker.put("symbol", symbol).withObject("line").put("width", size < 6 ? 0.6 : 1).put("color", Theme.PAPER);
         sketch.keepClear(x, y);
     }
 
@@ -19,7 +24,7 @@ record Dots(double[] x, double[] y, Ink ink, double size, double opacity, String
 
     @Override
     public String phrase() {
-        return Words.count(x.length, "point");
+        return Words.count(x.length, "point") + (step == 1 ? "" : ", one of every " + step);
     }
 
     @Override

@@ -42,6 +42,11 @@ final class Marks {
         return marks.stream().allMatch(Mark::alongX);
     }
 
+    /** Of how many points the most thinned scatter draws one. */
+    int oneOf() {
+        return marks.stream().filter(Dots.class::isInstance).mapToInt(mark -> ((Dots) mark).step()).max().orElse(1);
+    }
+
     /** A box around all marks. */
     Box bounds() {
         Box around = marks.stream().map(Mark::bounds).reduce(null, (a, b) -> a == null ? b : a.union(b));

@@ -14,6 +14,8 @@ public final class Panel {
     private Axis x = new Axis("", null, null);
     private Axis y = new Axis("", null, null);
     private boolean equal;
+    private boolean log;
+    private boolean downward;
 
     private record Axis(String label, Double low, Double high) {
         Axis {
@@ -45,6 +47,15 @@ public final class Panel {
         return this;
     }
 
+    /** The horizontal axis from low to high, both positive, on a logarithmic scale. */
+    public Panel xLog(String label, double low, double high) {
+        if (!(low > 0)) {
+            throw new IllegalArgumentException("a logarithmic axis begins above 0, not at " + low);
+        }
+        log = true;
+        return x(label, low, high);
+    }
+
     /** The vertical axis, as long as the data. */
     public Panel y(String label) {
         y = new Axis(label, null, null);
@@ -54,6 +65,12 @@ public final class Panel {
     /** The vertical axis from low to high. */
     public Panel y(String label, double low, double high) {
         y = new Axis(label, low, high);
+        return this;
+    }
+
+    /** The vertical axis runs from the top down, as steps do that are counted. */
+    public Panel downward() {
+        downward = true;
         return this;
     }
 
@@ -119,23 +136,23 @@ public final class Panel {
     }
 
     private Panel curve(Table table, String x, String y, Ink ink, Curve.Kind kind) {
-        return add(new Curve(Data.column(table, x), Data.column(table, y), kind, ink));
+        return add(Curve.of(Data.column(table, x), Data.column(table, y), kind, ink));
     }
 
-    /** Small round points, half transparent where there are many. */
+    /** Small round points with an outline of paper; of more than five thousand the panel says how many are drawn. */
     public Panel points(Table samples, String x, String y, Ink ink) {
         boolean many = samples.rowCount() > 100;
-        return points(samples, x, y, ink, many ? 4.5 : 7, many ? 0.55 : 0.9);
+        return points(samples, x, y, ink, many ? 5 : 7, 1);
     }
 
     /** Round points with a diameter in pixels and an opacity from 0 to 1. */
     public Panel points(Table samples, String x, String y, Ink ink, double size, double opacity) {
-        return add(new Dots(Data.column(samples, x), Data.column(samples, y), ink, size, opacity, "circle"));
+        return add(Dots.of(Data.column(samples, x), Data.column(samples, y), ink, size, opacity, "circle"));
     }
 
     /** Square points with a side in pixels: told apart from round ones without colour. */
     public Panel squares(Table samples, String x, String y, Ink ink, double size) {
-        return add(new Dots(Data.column(samples, x), Data.column(samples, y), ink, size, 0.9, "square"));
+        return add(Dots.of(Data.column(samples, x), Data.column(samples, y), ink, size, 1, "square"));
     }
 
     /**
@@ -215,6 +232,11 @@ public final class Panel {
         return !equal && marks.alongX();
     }
 
+    /** Of how many points the panel draws one. */
+    int oneOf() {
+        return marks.oneOf();
+    }
+
     /** Whether a dashed line stands at zero, so that the axis need not draw one. */
     boolean hasGuideAtZero() {
         return marks.has(new Guide(0, 0, 0, ""));
@@ -234,6 +256,8 @@ public final class Panel {
                     "panel \"" + title + "\" has arrows: call equalAspect(), or their directions would be wrong");
         }
         Sketch sketch = new Sketch(frame, x.label(), y.label(), xAxis, yAxis);
+        sketch.log = log;
+        sketch.downward = downward;
         marks.draw(sketch);
         return sketch;
     }

@@ -45,8 +45,10 @@ final class Placement {
     }
 
     private double[] pixel(double x, double y) {
-        return new double[] {(x - sketch.frame.left()) / sketch.frame.width() * pixels.right(),
-            (y - sketch.frame.bottom()) / sketch.frame.height() * pixels.top()};
+        double left = sketch.across(sketch.frame.left());
+        double up = (y - sketch.frame.bottom()) / sketch.frame.height();
+        return new double[] {(sketch.across(x) - left) / (sketch.across(sketch.frame.right()) - left) * pixels.right(),
+            (sketch.downward ? 1 - up : up) * pixels.top()};
     }
 
     /** About how large a text is, around (0, 0): in pixels, at 13 pixels a letter's height. */
@@ -150,7 +152,7 @@ final class Placement {
     /** A text whose centre lies so many pixels right of and above a point; with a halo over colours. */
     private ObjectNode annotation(String words, double x, double y, long right, long up) {
         ObjectNode text = Json.object().put("text", Words.markup(words)).put("xref", sketch.xAxis)
-                .put("yref", sketch.yAxis).put("x", Json.round(x)).put("y", Json.round(y)).put("xanchor", "center")
+                .put("yref", sketch.yAxis).put("x", Json.round(sketch.across(x))).put("y", Json.round(y)).put("xanchor", "center")
                 .put("yanchor", "middle").put("align", "left").put("borderpad", 1).put("showarrow", false)
                 .put("xshift", right).put("yshift", up);
         double textX = x + right / pixels.right() * sketch.frame.width();

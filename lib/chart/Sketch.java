@@ -18,6 +18,8 @@ final class Sketch {
     final List<Guide> rings = new ArrayList<>(); // circles, which captions keep clear of
     final List<double[]> ink = new ArrayList<>(); // points (x, y) that captions should not cover
     Motion motion; // what moves; null where nothing does
+    boolean log; // the horizontal axis
+    boolean downward; // the vertical axis
     private Shade shade = (x, y) -> null; // plain paper
 
     /** The colour of a text at a place, chosen against what lies under it; null for the plain paper. */
@@ -53,6 +55,11 @@ final class Sketch {
         ObjectNode shape = Json.object().put("type", type).put("xref", xAxis).put("yref", yAxis);
         shapes.add(shape);
         return shape;
+    }
+
+    /** Where a value stands on the horizontal axis, as Plotly counts: a logarithmic axis by powers of ten. */
+    double across(double x) {
+        return log ? Math.log10(x) : x;
     }
 
     void keepClear(double[] x, double[] y) {

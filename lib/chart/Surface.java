@@ -23,7 +23,7 @@ record Surface(Lattice lattice, Levels levels, Scale scale, double opacity, bool
             }
         }
         ObjectNode contour = sketch.trace("contour").put("hoverinfo", "skip").put("showscale", false)
-                .put("opacity", opacity).put("zmin", 0).put("zmax", top);
+                .put("opacity", scale.turns() ? 1 : opacity).put("zmin", 0).put("zmax", top);
         contour.set("x", Json.floats(lattice.x()));
         contour.set("y", Json.floats(lattice.y()));
         contour.set("z", Json.shorts(coded));
@@ -32,7 +32,7 @@ record Surface(Lattice lattice, Levels levels, Scale scale, double opacity, bool
         contour.withObject("line").put("width", lines ? 0.6 : 0)
                 .put("color", scale.turns() ? Theme.PAPER : Ink.WHITE.light());
         var stops = Json.array();
-        scale.stops().forEach(stop -> stops.add(Json.array(stop.at()).add(stop.light())));
+        scale.upTo(opacity).forEach(stop -> stops.add(Json.array(stop.at()).add(stop.light())));
         contour.set("colorscale", stops);
         hoverLayer(sketch);
         sketch.shade(this::text);
@@ -51,19 +51,25 @@ record Surface(Lattice lattice, Levels levels, Scale scale, double opacity, bool
     /** The colour of the band at a place, on light paper. */
     java.awt.Color colour(double x, double y) {
         double band = Math.min(levels.bands() - 1, Math.floor(levels.position(lattice.at(x, y))));
-        int[] over = scale.rgb((band + 0.5) / levels.bands());
+        int[] over = scale.rgb(strength() * (band + 0.5) / levels.bands());
         int[] paper = Scale.rgb(Theme.PAPER);
         return new java.awt.Color(mixed(over[0], paper[0]), mixed(over[1], paper[1]), mixed(over[2], paper[2]));
     }
 
     private int mixed(int over, int under) {
-        return (int) Math.round(opacity * over + (1 - opacity) * under);
+        double cover = scale.turns() ? 1 : opacity;
+        return (int) Math.round(cover * over + (1 - cover) * under);
+    }
+
+    /** How far up its scale a surface goes that turns with the theme: one that is half transparent would be grey at its peak. */
+    private double strength() {
+        return scale.turns() ? scale.top(opacity) : 1;
     }
 
     /** A text's colour over this surface: one that turns with the theme where the surface does. */
     private Ink text(double x, double y) {
         double position = levels.position(lattice.nearest(x, y)) / levels.bands();
-        boolean dark = scale.brightness(position) * opacity + 0.95 * (1 - opacity) < 0.3;
+        boolean dark = !scale.turns() && scale.brightness(position) * opacity + 0.95 * (1 - opacity) < 0.3;
         return scale.turns() ? Ink.THEORY : dark ? Ink.WHITE : Ink.BLACK;
     }
 

@@ -51,8 +51,8 @@ record Swarm(List<String> names, double[][] x, double[][] y, Ink ink) implements
         ObjectNode way = sketch.scatter("lines", new double[0], new double[0]).put("hoverinfo", "skip");
         way.withObject("line").put("color", Theme.TEXT).put("width", 1.6).put("simplify", false);
         ObjectNode dots = sketch.scatter("markers", x[0], y[0]).put("hovertemplate", "point %{pointNumber} at (%{x}, %{y})<extra></extra>");
-        dots.withObject("marker").put("color", ink.light()).put("size", 6).put("opacity", 0.85)
-                .withObject("line").put("width", 0.7).put("color", Theme.PAPER);
+        dots.withObject("marker").put("color", ink.light()).put("size", 6).put("opacity", 1)
+                .withObject("line").put("width", 1).put("color", Theme.PAPER);
         List<ObjectNode> places = new ArrayList<>();
         for (int k = 0; k < x.length; k++) {
             ObjectNode place = Json.object();

@@ -6,10 +6,11 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.stream.IntStream;
 import lib.lesson.Columns;
+import lib.sampling.Observer;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.Table;
 
-/** A trajectory as rows, and what theory says of it on the standard Gaussian. */
+/** A trajectory as rows, and as an observer sees it. */
 public final class Paths {
 
     private static final int FIRST = 5;
@@ -47,15 +48,12 @@ public final class Paths {
         return IntStream.range(0, k).mapToObj(i -> trajectories.where(chain.isEqualTo(i))).toList();
     }
 
-    /** A trajectory with a column that runs downward, one row of at most 2000 a step. */
-    public static Table downward(Table trajectory) {
-        Table table = trajectory.copy();
-        return table.addColumns(table.numberColumn("step").multiply(-1).setName("down"));
-    }
-
-    /** E x² after so many steps from a start with E x² = start: (1-η)²ᵗ E x₀² + V (1 - (1-η)²ᵗ), V = 1/(1 - η/2). */
-    public static double secondMoment(double start, int steps, double eta) {
-        double left = Math.pow(1 - eta, 2.0 * steps);
-        return left * start + (1 - left) / (1 - eta / 2);
+    /** Shows a trajectory to an observer, as if it saw the chain run. */
+    public static <O extends Observer> O seen(Chain chain, O observer) {
+        for (int step = 0; step < chain.trajectory().size(); step++) {
+            NDArray entry = chain.trajectory().get(step);
+            observer.after(step, entry.getShape().dimension() == 2 ? entry : entry.reshape(1, -1));
+        }
+        return observer;
     }
 }

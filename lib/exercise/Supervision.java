@@ -26,7 +26,7 @@ final class Supervision {
         var hook = new Thread(() -> Thread.getAllStackTraces().values().stream()
                 .filter(trace -> Arrays.stream(trace).anyMatch(frame -> frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit")))
                 .mapToInt(trace -> line(trace, author)).filter(line -> line > 0).findFirst().ifPresent(line -> {
-                    Desk.ofProcess().complain(UserError.failure("Your loop ends the whole program, in %s, line %d:".formatted(source.name(), line),
+                    Desk.ofProcess().complain(UserError.failure("Your loop ends the whole program, in %s, line %s:".formatted(source.name(), line),
                             source.show(line) + "\n  A loop gives its chain back, and the caller goes on: take that line out.", null));
                     Runtime.getRuntime().halt(1);
                 }), "exit of a loop");

@@ -41,11 +41,20 @@ public final class Strides implements Observer {
      * @param columns the columns of x on which the target is N(0, 1)
      */
     public Strides(double eta, int steps, double startVariance, int... columns) {
+        this(eta, steps, (int) Math.max(1, Math.min(steps, Math.round(TIME / eta))), MOST, startVariance, columns);
+    }
+
+    /** The same for strides of one step, all of them: what one chain has to show. */
+    public static Strides ofOne(double eta, int steps, double startVariance, int... columns) {
+        return new Strides(eta, steps, 1, Integer.MAX_VALUE, startVariance, columns);
+    }
+
+    private Strides(double eta, int steps, int stride, int most, double startVariance, int... columns) {
         this.chain = GaussianChain.of(eta);
         this.columns = columns;
         this.startVariance = startVariance;
-        this.stride = (int) Math.max(1, Math.min(steps, Math.round(TIME / eta)));
-        this.weights = new double[Math.min(MOST, steps / stride)];
+        this.stride = stride;
+        this.weights = new double[Math.min(most, steps / stride)];
         Arrays.setAll(weights, k -> Math.sqrt(chain.variance(startVariance, (long) k * stride)));
         double length = Math.sqrt(Arrays.stream(weights).map(w -> w * w).sum());
         Arrays.setAll(weights, k -> weights[k] / length);
@@ -102,7 +111,9 @@ public final class Strides implements Observer {
      */
     public Trial noise(double... denied) {
         long each = (long) count * columns.length;
-        return ChiSquare.variance(chain.limit() * squares / (chains * each), chain.limit(), chains, each, denied);
+        double found = chain.limit() * squares / (chains * each);
+        return stride == 1 && chains == 1 && columns.length == 1 ? ChiSquare.variance(found, chain.limit(), count, 1, denied).in("steps")
+                : ChiSquare.variance(found, chain.limit(), chains, each, denied);
     }
 
     /** Tries the pull: it is the score once, and not less or more of it by the part denied, such as 0.25. */

@@ -18,10 +18,11 @@ import java.util.function.LongToDoubleFunction;
  * @param low the smallest that the claim allows
  * @param high the largest
  * @param tells whether a run of this size would have shown the claim false
- * @param takes how many chains such a run has at least; more than a long holds if none is large enough
+ * @param takes how many chains such a run has at least; infinite if none is large enough
  * @param of what {@code found} is counted among, such as 500 chains; 0 where it is not a count
+ * @param unit what it takes more of, "chains"
  */
-public record Trial(double found, double low, double high, boolean tells, double takes, long of) {
+public record Trial(double found, double low, double high, boolean tells, double takes, long of, String unit) {
 
     /** A false alarm is one trial in so many. */
     static final double ONE_IN = 1e7;
@@ -38,7 +39,7 @@ public record Trial(double found, double low, double high, boolean tells, double
     static Trial of(double found, long n, LongFunction<double[]> allowed, LongToDoubleFunction miss, long of) {
         double[] here = allowed.apply(n);
         boolean tells = miss.applyAsDouble(n) <= MISS;
-        return new Trial(found, here[0], here[1], tells, tells ? n : takes(n, miss), of);
+        return new Trial(found, here[0], here[1], tells, tells ? n : takes(n, miss), of, "chains");
     }
 
     private static double takes(long n, LongToDoubleFunction miss) {
@@ -60,6 +61,11 @@ public record Trial(double found, double low, double high, boolean tells, double
             }
         }
         return many;
+    }
+
+    /** The same of something else than chains. */
+    Trial in(String other) {
+        return new Trial(found, low, high, tells, takes, of, other);
     }
 
     /** Whether the number is outside; so is what is no number. */
@@ -87,9 +93,9 @@ public record Trial(double found, double low, double high, boolean tells, double
             return "";
         }
         if (takes > MOST) {
-            return "; no number of chains tells";
+            return "; no number of " + unit + " tells";
         }
-        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(takes)) - 1)); // two digits, rounded up
-        return String.format(Locale.ROOT, "; it takes %,.0f chains", Math.ceil(takes / unit) * unit);
+        double round = Math.pow(10, Math.max(0, Math.floor(Math.log10(takes)) - 1)); // two digits, rounded up
+        return String.format(Locale.ROOT, "; it takes %,.0f %s", Math.ceil(takes / round) * round, unit);
     }
 }

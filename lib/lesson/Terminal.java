@@ -50,7 +50,7 @@ public final class Terminal {
     private static final class Spelled extends FilterWriter {
 
         private static final Map<String, String> SPELLING = Stream.of("✓ +", "✗ x", "· -", "× x", "− -", "– -", "— -",
-                        "─ -", "│ |", "┤ |", "‖ ||", "→ ->", "≤ <=", "≥ >=", "± +-",
+                        "─ -", "│ |", "┤ |", "‖ ||", "→ ->", "← <-", "≤ <=", "≥ >=", "± +-",
                         "√ sqrt", "∇ grad", "∫ integral", "∞ infinity", "≈ ~", "∈ in", "● *",
                         "▲ ^", "▼ v", "½ 1/2", "’ '", "‘ '", "“ \"", "” \"")
                 .map(pair -> pair.split(" ")).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));

@@ -2,6 +2,7 @@ package tests.device;
 
 import static org.junit.jupiter.api.Assertions.*;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -131,7 +132,7 @@ class DriverTest {
 
     private static Result run(Map<String, String> environment, String before, String... arguments) throws Exception {
         var command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + folder, "--enable-native-access=ALL-UNNAMED", "-cp", before + System.getProperty("java.class.path")));
+                "-Djava.io.tmpdir=" + folder, "--enable-native-access=ALL-UNNAMED", "-cp", before + System.getProperty("java.class.path") + File.pathSeparator + Path.of("scripts").toAbsolutePath()));
         command.addAll(List.of(arguments));
         Path err = folder.resolve("err");
         var builder = new ProcessBuilder(command).directory(ROOT.toFile()).redirectError(err.toFile());

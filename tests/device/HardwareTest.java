@@ -2,6 +2,7 @@ package tests.device;
 
 import static org.junit.jupiter.api.Assertions.*;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class HardwareTest {
     /** Runs lessons in a JVM of their own, where the double comes first: a person has put PyTorch into a folder and named it to DJL. */
     private static Map<String, Line> run(List<String> hardware, String device, List<String> lessons) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", "-cp", shadow + System.getProperty("path.separator") + System.getProperty("java.class.path")));
+                "--enable-native-access=ALL-UNNAMED", "-cp", shadow + System.getProperty("path.separator") + System.getProperty("java.class.path") + File.pathSeparator + Path.of("scripts").toAbsolutePath()));
         command.addAll(hardware);
         command.addAll(List.of(Course.class.getName(), device, String.join(";", lessons)));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);

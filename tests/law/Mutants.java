@@ -33,7 +33,7 @@ public final class Mutants {
 
     /** The same for gpu-chains, which brings noise of its own. */
     static final Map<String, String> WITH_NOISE = Map.of("Langevin.of(", "tests.law.Mutants.of(", "Mixture.twoModes(", "tests.law.Mutants.mixture(",
-            ".noise(part.noise(nd, lesson.seed(), steps))", ".noise(tests.law.Mutants.noise(part.noise(nd, lesson.seed(), steps), eta))");
+            ".noise(part.noise(nd, seed, steps))", ".noise(tests.law.Mutants.noise(part.noise(nd, seed, steps), eta))");
 
     static volatile Mutant now = Mutant.RIGHT;
 

@@ -60,8 +60,9 @@ class PowerTest {
                 new Row("langevin-animation", sampler(Mutants.CHANGES, "", Mutant.HALF_NOISE, Mutant.NO_NOISE, Mutant.STRONG, Mutant.WEAK, Mutant.SIGN, Mutant.ONE_MODE)),
                 new Row("reflection", reflection()),
                 new Row("gpu-chains", sampler(Mutants.WITH_NOISE, "", Mutant.HALF_NOISE, Mutant.NO_NOISE, Mutant.STRONG, Mutant.WEAK, Mutant.UNBIASED), "--chains", "50000"),
-                new Row("gaussian-score", text(".div(sigma * sigma).neg()",
-                        "sign", ".div(sigma * sigma)", "× 1.25", ".div(0.8 * sigma * sigma).neg()", "a mean off by 0.1", ".sub(0.1).div(sigma * sigma).neg()")),
+                new Row("gaussian-score", text(".div((float) (sigma * sigma)).neg()",
+                        "sign", ".div((float) (sigma * sigma))", "× 1.25", ".div((float) (0.8 * sigma * sigma)).neg()",
+                        "a mean off by 0.1", ".sub(0.1).div((float) (sigma * sigma)).neg()")),
                 new Row("score-field", text("return x.sub(mu).matMul(precision.transpose()).neg();",
                         "sign", "return x.sub(mu).matMul(precision.transpose());", "× 0.9", "return x.sub(mu).matMul(precision.transpose()).mul(-0.9);",
                         "a mean off by 0.1", "return x.sub(mu).sub(0.1).matMul(precision.transpose()).neg();")),
@@ -86,17 +87,24 @@ class PowerTest {
     }
 
     private static Map<String, Map<String, String>> energy() {
-        return new LinkedHashMap<>(Map.of(
-                "sign", Map.of("return x.getGradient().neg();", "return x.getGradient();"),
-                "× 0.9", Map.of("return x.getGradient().neg();", "return x.getGradient().mul(-0.9f);"),
-                "another energy", Map.of("tape.backward(energy.at(x));", "tape.backward(energy.at(x).square().div(2));")));
+        return changes("sign", "return x.getGradient().neg();", "return x.getGradient();",
+                "× 0.9", "return x.getGradient().neg();", "return x.getGradient().mul(-0.9f);",
+                "another energy", "tape.backward(energy.at(x));", "tape.backward(energy.at(x).square().div(2));");
     }
 
     private static Map<String, Map<String, String>> setup() {
-        return new LinkedHashMap<>(Map.of(
-                "another seed", Map.of("setRandomSeed(lesson.seed())", "setRandomSeed(lesson.seed() + 1)"),
-                "another generator", Map.of("NDArray first = lesson.nd().randomNormal(new Shape(3))", "NDArray first = lesson.nd().randomUniform(0, 1, new Shape(3))"),
-                "sign", Map.of("x.square().sum(new int[] {1}).div(2)", "x.square().sum(new int[] {1}).div(-2)")));
+        return changes("another seed", "setRandomSeed(lesson.seed())", "setRandomSeed(lesson.seed() + 1)",
+                "another generator", "NDArray first = lesson.nd().randomNormal(new Shape(3))", "NDArray first = lesson.nd().randomUniform(0, 1, new Shape(3))",
+                "sign", "x.square().sum(new int[] {1}).div(2)", "x.square().sum(new int[] {1}).div(-2)");
+    }
+
+    /** Words, what is changed and to what, three by three, in this order. */
+    private static Map<String, Map<String, String>> changes(String... wordsFromTo) {
+        var mistakes = new LinkedHashMap<String, Map<String, String>>();
+        for (int k = 0; k < wordsFromTo.length; k += 3) {
+            mistakes.put(wordsFromTo[k], Map.of(wordsFromTo[k + 1], wordsFromTo[k + 2]));
+        }
+        return mistakes;
     }
 
     private static Map<String, Map<String, String>> text(String from, String... wordsAndTo) {

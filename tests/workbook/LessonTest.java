@@ -95,7 +95,7 @@ class LessonTest {
     @ParameterizedTest(name = "score-field {0}: exit 2, what and what to do, no stack trace, nothing written")
     @CsvSource(delimiter = '|', textBlock = """
             --nonsense            | Unknown option
-            --seed x              | 'x' is not an int
+            --seed x              | 'x' is not a number
             --device gpu          | no GPU
             --device gpu:7        | gpu:7
             --device tpu          | tpu is not a device
