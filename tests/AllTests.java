@@ -43,7 +43,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs every test class with JUnit 5 and prints one line a test, then {@code N passed, N failed}. With --quick it leaves out
- * what is tagged slow: tests that start processes or a browser.
+ * what is tagged slow: tests that start processes or a browser, or compute for long.
  */
 class AllTests implements TestExecutionListener {
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Right code passes, whatever its style, on every seed. EXERCISE_SEEDS sets how many are tried; 1000 take ten minutes. */
+@Tag("slow")
 @DisplayName("Exercise checker: right loops")
 class RightLoopTest {
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Wrong code is never accepted, and every mistake of the table is called by its name, in two styles or more. */
+@Tag("slow")
 @DisplayName("Exercise checker: wrong loops")
 class WrongLoopTest {
 

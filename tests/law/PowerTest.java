@@ -26,6 +26,7 @@ import tests.law.Mutants.Mutant;
  * What each claim of each lesson catches: the lessons run at their defaults with one mistake in the sampler or the score. tests/data/power.md
  * holds the table; a claim that catches nothing has no place in a lesson.
  */
+@Tag("slow")
 @DisplayName("Every claim catches something")
 class PowerTest {
 

@@ -18,6 +18,7 @@ import tests.law.Mutants.Mutant;
  * Lessons over options and seeds drawn at random: no check of a right sampler fails, no check of a wrong one holds where it denies just that, and no
  * sentence is printed that this run's numbers do not bear out. {@code WORKBOOK_SWEEP=2000} runs so many; without it a few are.
  */
+@Tag("slow")
 @DisplayName("Lessons over their options")
 class SweepTest {
 

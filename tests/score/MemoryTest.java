@@ -15,6 +15,7 @@ import lib.score.*;
 import org.junit.jupiter.api.*;
 
 /** A score does not depend on Java's garbage collector: each is taken thousands of times while it runs all the time. */
+@Tag("slow")
 @DisplayName("Scores while the collector runs")
 class MemoryTest {
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Packs on bad days: two at once, hostile captions, servers that never end, damage after the installation. */
+@Tag("slow")
 @DisplayName("Narration packs in trouble")
 class PackTroubleTest {
 
