@@ -20,7 +20,7 @@ import org.junit.jupiter.api.*;
 class MemoryTest {
 
     private static final int[] COLUMNS = {1};
-    private static final int TIMES = Integer.parseInt(System.getenv().getOrDefault("SCORES", "1000")); // without the mend one in a hundred is wrong
+    private static final int TIMES = Integer.parseInt(System.getenv().getOrDefault("WORKBOOK_SCORES", "1000")); // without the mend one in a hundred is wrong
 
     private final NDManager nd = manager();
     private final Thread collector = new Thread(() -> {
