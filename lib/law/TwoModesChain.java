@@ -74,10 +74,10 @@ public final class TwoModesChain {
 
     /**
      * Whether two clusters are to be seen after so many steps from N(0, 16): whether the mean squared distance from the nearer mode is below
-     * 1.5. It is 0.93 in the target, and more after few steps and at large ones.
+     * 1.2. It is 0.93 in the target, and more after few steps and at large ones: at 1.2 the density in the valley is half that of the peaks.
      */
     public static boolean hasTwoClusters(double eta, long steps) {
-        return after(0, 4, eta, steps).mean(FROM_MODE) < 1.5;
+        return after(0, 4, eta, steps).mean(FROM_MODE) < 1.2;
     }
 
     /**

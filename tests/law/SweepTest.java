@@ -147,7 +147,7 @@ class SweepTest {
             assertTrue(v > 1 + draw.eta / 2.1 && u < 0.06, where);
         }
         if (said.contains("found both modes") || said.contains("Two clusters show")) {
-            assertTrue(draw.chains >= 200 && draw.eta * draw.steps > 1 && draw.eta < 0.9, where);
+            assertTrue(draw.chains >= 200 && draw.eta * draw.steps > 1 && draw.eta < 0.5, where);
         }
         if (said.contains("as wide as the target")) {
             assertTrue(v < 1.1, where);
