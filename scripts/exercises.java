@@ -10,12 +10,12 @@
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lib.exercise.Workshop;
-import lib.lesson.Desk;
+import lib.lesson.Console;
 import picocli.CommandLine.*;
 
 /** Solved is earned: an exercise counts when its checker has passed the very text that is there now. */
 @Command(name = "exercises", mixinStandardHelpOptions = true, customSynopsis = "jbang exercises [OPTIONS]",
-        description = "The exercises and what is solved.", footer = "%n" + Desk.EXIT_STATUSES)
+        description = "The exercises and what is solved.", footer = "%n" + Console.EXIT_STATUSES)
 class Exercises implements Callable<Integer> {
 
     @Option(names = "--watch", description = "Check again at every save, until all is solved or you press Ctrl-C.")
@@ -27,7 +27,7 @@ class Exercises implements Callable<Integer> {
     @Option(names = "--explain", paramLabel = "EXERCISE", hidden = true, description = "Say why it does not compile: what the launcher asks.")
     String unclear;
 
-    final Desk desk = Desk.ofProcess();
+    final Console console = Console.ofProcess();
 
     @Override
     public Integer call() throws Exception {
@@ -36,12 +36,12 @@ class Exercises implements Callable<Integer> {
             workshop.explain(unclear);
             return 0;
         }
-        workshop.list().forEach(desk.out()::println);
+        workshop.list().forEach(console.out()::println);
         return watch ? workshop.watch() : 0;
     }
 
     public static void main(String... args) {
         var exercises = new Exercises();
-        System.exit(exercises.desk.call(exercises, () -> null, args));
+        System.exit(exercises.console.call(exercises, () -> null, args));
     }
 }

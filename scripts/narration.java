@@ -17,7 +17,7 @@ import picocli.CommandLine.*;
 
 /** Plays all segments, changes whose voice they have, or speaks them anew. */
 @Command(name = "narration", mixinStandardHelpOptions = true, customSynopsis = "jbang narration [OPTIONS]", sortOptions = false,
-        description = "The course to listen to, on one page. Lesson pages have their own segments.", footer = "%n" + Desk.EXIT_STATUSES)
+        description = "The course to listen to, on one page. Lesson pages have their own segments.", footer = "%n" + Console.EXIT_STATUSES)
 class PlayNarration implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "Folder for the page and its assets (${DEFAULT-VALUE}).")
@@ -44,8 +44,8 @@ class PlayNarration implements Callable<Integer> {
     @Option(names = "--voice", paramLabel = "NAME", defaultValue = "festival", description = "The program that speaks, for --build: festival, flite, espeak-ng (${DEFAULT-VALUE}).")
     String voice;
 
-    final Desk desk = Desk.ofProcess();
-    final PrintWriter say = desk.out();
+    final Console console = Console.ofProcess();
+    final PrintWriter say = console.out();
 
     @Override
     public Integer call() throws IOException {
@@ -77,12 +77,12 @@ class PlayNarration implements Callable<Integer> {
         damaged.forEach(stem -> say.println("  " + stem + " of your pack is damaged, so the workbook's own plays: install the pack again"));
         say.println();
         say.println(page);
-        desk.open(page, open);
+        console.open(page, open);
         return 0;
     }
 
     public static void main(String... args) {
         var narration = new PlayNarration();
-        System.exit(narration.desk.call(narration, () -> narration.out, args));
+        System.exit(narration.console.call(narration, () -> narration.out, args));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lib.lesson.Lesson;
-import lib.page.UserError;
+import lib.io.UserError;
 import lib.sampling.Langevin;
 import lib.sampling.Shards;
 import lib.score.DoubleWell;

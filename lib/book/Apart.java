@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import lib.book.Chapter.State;
 import lib.lesson.Session;
 import lib.lesson.Taught;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /**
  * A lesson in a process of its own: the code in it is a reader's, and may end the program, never end, leave threads that draw, or

@@ -12,9 +12,9 @@ import lib.Workbook;
 import lib.book.Chapter.State;
 import lib.exercise.Standing;
 import lib.lesson.Arguments;
-import lib.lesson.Desk;
+import lib.lesson.Console;
 import lib.lesson.Lesson;
-import lib.lesson.PersonalFolder;
+import lib.io.UserFolder;
 import lib.lesson.Progress;
 import lib.lesson.Session;
 import lib.narration.Narration;
@@ -44,14 +44,14 @@ public final class Book {
 
     /** Makes the book as a process: exit status 0 done, 1 a lesson failed or a file could not be written, 2 wrong usage, 3 a mistake in the program. */
     public static void run(String... args) {
-        var desk = Desk.ofProcess();
-        System.exit(new Book(Outline.ofWorkbook()).execute(desk, args));
+        var console = Console.ofProcess();
+        System.exit(new Book(Outline.ofWorkbook()).execute(console, args));
     }
 
-    int execute(Desk desk, String... args) {
+    int execute(Console console, String... args) {
         var options = new BookOptions();
-        var command = Arguments.of(options).setOut(desk.out()).setErr(desk.err());
-        return desk.run("workbook", () -> options.lesson.out, () -> {
+        var command = Arguments.of(options).setOut(console.out()).setErr(console.err());
+        return console.run("workbook", () -> options.lesson.out, () -> {
             if (CommandLine.printHelpIfRequested(command.parseArgs(args))) {
                 return 0;
             }
@@ -60,14 +60,14 @@ public final class Book {
                 Parcel.requirePlace(options.zip().get(), options.lesson.out);
             }
             var chapters = print(wanted(options), options);
-            chapters.forEach(chapter -> report(desk, chapter));
+            chapters.forEach(chapter -> report(console, chapter));
             Path index = options.lesson.out.resolve("index.html");
-            desk.out().println();
-            desk.out().println(index);
+            console.out().println();
+            console.out().println(index);
             if (options.zip().isPresent()) {
-                desk.out().println(Parcel.pack(options.lesson.out, pages(), options.zip().get()));
+                console.out().println(Parcel.pack(options.lesson.out, pages(), options.zip().get()));
             }
-            desk.open(index, options.lesson.open);
+            console.open(index, options.lesson.open);
             return chapters.stream().noneMatch(chapter -> chapter.state() == State.FAILED) ? 0 : 1;
         });
     }
@@ -91,7 +91,7 @@ public final class Book {
 
     /** The page that plays the whole course; the contents link to it. */
     private static Path writeNarration(Path folder) throws IOException {
-        return new NarrationPage(Narration.in(PersonalFolder.path()).all()).write(folder);
+        return new NarrationPage(Narration.in(UserFolder.path()).all()).write(folder);
     }
 
     private ContentsPage contents(List<Chapter> chapters, Session session, BookOptions options) {
@@ -124,9 +124,9 @@ public final class Book {
     }
 
     /** One line; a reason may be long, and has the line below, as the lessons' checks have. */
-    private static void report(Desk desk, Chapter chapter) {
+    private static void report(Console console, Chapter chapter) {
         String words = chapter.state() == State.FAILED ? "failed\n    " + chapter.words() : chapter.words();
-        desk.out().println(desk.ansi().string("  " + mark(chapter.state())) + " %-20s %s".formatted(chapter.alias(), words));
+        console.out().println(console.ansi().string("  " + mark(chapter.state())) + " %-20s %s".formatted(chapter.alias(), words));
     }
 
     private static String mark(State state) {

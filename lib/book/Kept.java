@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import lib.page.AtomicFile;
+import lib.io.AtomicFile;
 
 /**
  * A script's compiled classes, kept beside what the launcher keeps, under a name made of all they depend on: the script's

@@ -16,9 +16,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import lib.lesson.Output;
-import lib.page.AtomicFile;
+import lib.io.AtomicFile;
 import lib.page.BookFiles;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /**
  * The book in one file, to be sent: the pages and what they need, nothing else that lies in the folder, no link. The same book gives

@@ -20,7 +20,7 @@ import lib.lesson.Taught;
 import lib.page.Check;
 import lib.page.Command;
 import lib.page.Outline;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /** Runs lessons in one engine, one after the other, and writes the page of each while the next one runs. */
 final class Press implements AutoCloseable {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lib.page.Command;
 import lib.page.Line;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /** A diagnosis in words: what is wrong, what follows, which line to look at. At most 78 columns. */
 final class Complaint {

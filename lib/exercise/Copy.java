@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import lib.Workbook;
-import lib.page.AtomicFile;
-import lib.page.UserError;
+import lib.io.AtomicFile;
+import lib.io.UserError;
 
 /**
  * An exercise outside the workbook: the script, and beside it {@code workbook.jar}, the library as this very process has

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lib.lesson.Desk;
+import lib.lesson.Console;
 import lib.lesson.Devices;
 import lib.lesson.Lesson;
 import lib.page.Command;
 import lib.page.Line;
-import lib.page.UserError;
+import lib.io.UserError;
 import lib.sampling.Noise;
 
 /** An exercise of the workbook: its script, its checker, its solution. */
@@ -48,9 +48,9 @@ public enum Exercise {
     public void run(Lesson.Script script, String... args) {
         ExerciseOptions options = ExerciseOptions.in(args);
         if (options.hint != null || options.copy != null) {
-            var desk = Desk.ofProcess();
-            System.exit(desk.run(alias, () -> null, () -> {
-                desk.out().println(answer(options));
+            var console = Console.ofProcess();
+            System.exit(console.run(alias, () -> null, () -> {
+                console.out().println(answer(options));
                 return 0;
             }));
         }

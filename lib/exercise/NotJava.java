@@ -15,7 +15,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import lib.page.Command;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /** What keeps an exercise from being compiled, for somebody who knows Python better than Java. */
 final class NotJava {

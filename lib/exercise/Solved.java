@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import lib.lesson.PersonalFolder;
-import lib.page.AtomicFile;
+import lib.io.UserFolder;
+import lib.io.AtomicFile;
 
 /**
  * What a person has solved, in a small text file of theirs: {@code langevin-1d = SHA-256 of the script that passed}.
@@ -22,7 +22,7 @@ final class Solved {
     }
 
     static Solved ofThisPerson() {
-        return in(PersonalFolder.path());
+        return in(UserFolder.path());
     }
 
     static Solved in(Path folder) {

@@ -8,8 +8,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import lib.lesson.Desk;
-import lib.page.UserError;
+import lib.lesson.Console;
+import lib.io.UserError;
 
 /** Runs a person's code on a thread of its own: it may throw, and it may never end. */
 final class Supervision {
@@ -26,7 +26,7 @@ final class Supervision {
         var hook = new Thread(() -> Thread.getAllStackTraces().values().stream()
                 .filter(trace -> Arrays.stream(trace).anyMatch(frame -> frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit")))
                 .mapToInt(trace -> line(trace, author)).filter(line -> line > 0).findFirst().ifPresent(line -> {
-                    Desk.ofProcess().complain(UserError.failure("Your loop ends the whole program, in %s, line %s:".formatted(source.name(), line),
+                    Console.ofProcess().complain(UserError.failure("Your loop ends the whole program, in %s, line %s:".formatted(source.name(), line),
                             source.show(line) + "\n  A loop gives its chain back, and the caller goes on: take that line out.", null));
                     Runtime.getRuntime().halt(1);
                 }), "exit of a loop");

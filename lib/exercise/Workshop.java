@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lib.page.Command;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /** The exercises in a folder: what is solved, and a check at every save. */
 public final class Workshop {

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /** Turns --device into a DJL device that works, or says what was found instead. */
 public final class Devices {

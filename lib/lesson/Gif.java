@@ -10,7 +10,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import lib.chart.Film;
-import lib.page.AtomicFile;
+import lib.io.AtomicFile;
 
 /** A film as an animated GIF, by the JDK's own writer. Browsers, mail and slides play it. */
 final class Gif {

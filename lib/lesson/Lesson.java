@@ -20,7 +20,7 @@ import lib.chart.Chart;
 import lib.law.Trial;
 import lib.page.Check;
 import lib.page.Exhibit;
-import lib.page.UserError;
+import lib.io.UserError;
 import lib.page.View;
 import lib.sampling.Observer;
 import tech.tablesaw.api.Table;

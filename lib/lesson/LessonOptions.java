@@ -2,7 +2,7 @@ package lib.lesson;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import lib.page.UserError;
+import lib.io.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         optionListHeading = "%nOptions:%n",
         descriptionHeading = "%n",
         footerHeading = "%n",
-        footer = Desk.EXIT_STATUSES)
+        footer = Console.EXIT_STATUSES)
 public final class LessonOptions {
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "42", converter = Arguments.Seed.class,

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lib.chart.Film;
-import lib.page.AtomicFile;
-import lib.page.Leftovers;
-import lib.page.UserError;
+import lib.io.AtomicFile;
+import lib.io.Leftovers;
+import lib.io.UserError;
 
 /** A film as an H.264 video, by the program ffmpeg: pictures go in through its standard input. */
 public final class Mp4 {

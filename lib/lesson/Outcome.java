@@ -6,8 +6,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import lib.io.UserFolder;
 import lib.page.Command;
-import lib.page.UserError;
+import lib.io.UserError;
 import lib.sampling.DivergedException;
 import lib.sampling.Shards;
 import picocli.CommandLine.ParameterException;
@@ -50,7 +51,7 @@ public final class Outcome {
                     "Nothing was left half written. Is the disk full?", e);
         }
         return out != null && isAbout(out, Path.of(told.getFile())) ? Output.mistake(out, e)
-                : UserError.failure(told.getFile() + " cannot be read or written (" + Output.reason(e) + ").", "Nothing was left half written. " + (isAbout(PersonalFolder.path(), Path.of(told.getFile()))
+                : UserError.failure(told.getFile() + " cannot be read or written (" + Output.reason(e) + ").", "Nothing was left half written. " + (isAbout(UserFolder.path(), Path.of(told.getFile()))
                         ? "WORKBOOK_DATA names another folder for what is yours." : "Mend that, and run this again."), e);
     }
 

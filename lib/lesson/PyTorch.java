@@ -6,7 +6,7 @@ import ai.djl.util.Utils;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lib.Workbook;
-import lib.page.UserError;
+import lib.io.UserError;
 import picocli.CommandLine.IVersionProvider;
 
 /** Starts DJL's PyTorch engine, quietly, and says what to do where its native library cannot be had. */

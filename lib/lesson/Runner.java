@@ -8,18 +8,18 @@ import picocli.CommandLine;
 /** From a command line to an exit status: options, engine, lesson, files, browser, in that order. */
 final class Runner {
 
-    private final Desk desk = Desk.ofProcess();
+    private final Console console = Console.ofProcess();
     private final Invocation invocation;
     private final LessonOptions options;
 
     Runner(Lesson.Script script) {
         this.invocation = new Invocation(script);
         this.options = invocation.options;
-        invocation.command.setOut(desk.out()).setErr(desk.err());
+        invocation.command.setOut(console.out()).setErr(console.err());
     }
 
     int execute(String... args) {
-        return desk.run(invocation.alias(), () -> options.out, () -> {
+        return console.run(invocation.alias(), () -> options.out, () -> {
             if (CommandLine.printHelpIfRequested(invocation.parse(args))) {
                 return 0;
             }
@@ -29,14 +29,14 @@ final class Runner {
     }
 
     private boolean teach() throws IOException {
-        var report = new Report(desk.out(), desk.ansi());
+        var report = new Report(console.out(), console.ansi());
         Taught taught = Session.start(options.device, invocation.script.fillsGpus()).teach(invocation, report);
-        desk.out().println();
+        console.out().println();
         taught.checks().forEach(report::check);
         List<Path> written = taught.write(options.out, options.data);
-        desk.out().println();
-        written.forEach(desk.out()::println);
-        desk.open(written.get(written.size() - 1), options.open);
+        console.out().println();
+        written.forEach(console.out()::println);
+        console.open(written.get(written.size() - 1), options.open);
         return taught.failures().isEmpty();
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import lib.page.UserError;
+import lib.io.UserError;
 import lib.score.GraphMemory;
 
 /** An engine that runs, on the chosen device, and lessons in it one after the other: a lesson is a session of one. */

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import lib.io.UserFolder;
 import lib.narration.Narration;
 import lib.page.Check;
 import lib.page.LessonContent;
 import lib.page.LessonPage;
 import lib.page.Line;
 import lib.page.Outline;
-import lib.page.UserError;
+import lib.io.UserError;
 import tech.tablesaw.api.Table;
 
 /** What one run of a lesson left, free of tensors: it can be written while the next lesson runs. */
@@ -63,7 +64,7 @@ public final class Taught {
                 output.writeCsv(content.alias(), table);
             }
         }
-        var narration = Narration.in(PersonalFolder.path()).of(content.alias());
+        var narration = Narration.in(UserFolder.path()).of(content.alias());
         Path page = new LessonPage(content, text).narrated(narration).write(folder); // first: whatever becomes of the rest, it is there
         var written = new ArrayList<Path>();
         try {

@@ -3,7 +3,7 @@ package lib.narration;
 import java.util.ArrayList;
 import java.util.List;
 import lib.page.Spoken.Sentence;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /** When each sentence of a text is heard. */
 final class Captions {

@@ -21,7 +21,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /** A file from the web: whole, in reasonable time, and no larger than a pack, or not at all. */
 final class Download {

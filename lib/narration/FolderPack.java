@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /** A pack in a folder. */
 final class FolderPack {

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import lib.page.AtomicFile;
-import lib.page.Leftovers;
+import lib.io.AtomicFile;
+import lib.io.Leftovers;
 
 /**
  * The pack of recordings that a person has installed: a folder, and a file {@code current} that names it. That one file is

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.TreeSet;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /**
  * A folder that a pack is unpacked into. A pack comes from anywhere, so: only names that the course knows, no name twice, and

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import lib.page.AtomicFile;
+import lib.io.AtomicFile;
 
 /** narration.tsv: of each recording, what it was made from, so that a changed text is found out. */
 public final class Manifest {

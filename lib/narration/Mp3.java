@@ -2,7 +2,7 @@ package lib.narration;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /**
  * What the frame headers of an MPEG audio file say, layer III.

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import lib.narration.Programme.Entry;
 import lib.page.Spoken;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /**
  * The segments that pages play: the workbook's own from the class path, and instead of them those of the pack that a person

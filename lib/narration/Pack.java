@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import lib.page.Leftovers;
-import lib.page.UserError;
+import lib.io.Leftovers;
+import lib.io.UserError;
 
 /**
  * Recordings under the course's names, to be heard instead of its own: a zip file, a folder, or the address of a zip file.

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import lib.page.AtomicFile;
-import lib.page.Leftovers;
-import lib.page.UserError;
+import lib.io.AtomicFile;
+import lib.io.Leftovers;
+import lib.io.UserError;
 
 /** Speaks the texts of a folder: every NAME.md becomes NAME.mp3 and NAME.vtt, and narration.tsv says what they were made from. */
 public final class Recorder {

@@ -3,7 +3,7 @@ package lib.narration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /**
  * The text of a segment.

@@ -3,7 +3,7 @@ package lib.narration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /** A program of the system, run to its end. */
 final class Tool {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /** A program that speaks. */
 public interface Voice {

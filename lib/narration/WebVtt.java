@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lib.page.UserError;
+import lib.io.UserError;
 
 /** Captions as WebVTT, the part of it that players agree on: <a href="https://www.w3.org/TR/webvtt1/">w3.org/TR/webvtt1</a>. */
 public final class WebVtt {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
+import lib.io.AtomicFile;
 
 /**
  * The files that all pages share: Plotly, KaTeX and highlight.js from their webjars, and the workbook's own style and

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import lib.io.AtomicFile;
 import lib.page.Outline.Section;
 import tech.tablesaw.plotly.components.Component;
 

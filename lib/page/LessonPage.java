@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lib.chart.Theme;
+import lib.io.AtomicFile;
 import lib.page.Markdown.Mark;
 import lib.page.Markdown.Part;
 import lib.page.Outline.Section;

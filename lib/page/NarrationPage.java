@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lib.io.AtomicFile;
 import tech.tablesaw.plotly.components.Component;
 
 /** All segments on one page, in order, one leading to the next: the course to listen to. */

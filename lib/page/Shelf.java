@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lib.io.AtomicFile;
 import lib.page.Outline.Section;
 
 /** assets/pages.js: the pages that are there, so that a page links to its neighbours only where a link leads somewhere. */

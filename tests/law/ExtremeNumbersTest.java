@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import lib.lesson.Taught;
-import lib.page.UserError;
+import lib.io.UserError;
 import org.junit.jupiter.api.*;
 
 /** Numbers from the ends of the range: drawn and right, or refused with the option's own reason; never a word about a chart's insides. */

@@ -6,7 +6,7 @@ import ai.djl.Device;
 import java.util.List;
 import java.util.Optional;
 import lib.lesson.Devices;
-import lib.page.UserError;
+import lib.io.UserError;
 import org.junit.jupiter.api.*;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

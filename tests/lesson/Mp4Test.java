@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import lib.chart.*;
 import lib.lesson.Mp4;
-import lib.page.UserError;
+import lib.io.UserError;
 import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.FloatColumn;

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +19,29 @@ import org.junit.jupiter.api.*;
 /** One identifier for one section everywhere; what is named is there, and what is there is named. */
 @DisplayName("Catalog, scripts, text and library agree")
 class AgreementTest {
+
+    /** The rooms of the library, and those that each may know. */
+    private static final Map<String, Set<String>> ROOMS = new LinkedHashMap<>();
+
+    static {
+        ROOMS.put("io", Set.of());
+        ROOMS.put("score", Set.of());
+        ROOMS.put("sampling", Set.of("score"));
+        ROOMS.put("law", Set.of("sampling"));
+        ROOMS.put("chart", Set.of());
+        ROOMS.put("narration", Set.of("io", "page"));
+        ROOMS.put("page", Set.of("io", "chart"));
+        ROOMS.put("lesson", Set.of("io", "score", "sampling", "law", "chart", "narration", "page"));
+        ROOMS.put("exercise", Set.of("io", "score", "sampling", "chart", "page", "lesson"));
+        ROOMS.put("book", Set.of("io", "score", "sampling", "narration", "page", "lesson", "exercise"));
+        ROOMS.put("bench", Set.of("io", "score", "sampling", "chart", "lesson"));
+    }
+
+    /** What only some rooms may know of the world outside. */
+    private static final Map<String, Set<String>> LIBRARIES = Map.of(
+            "ai.djl.", Set.of("score", "sampling", "law", "lesson", "exercise", "book", "bench"),
+            "tech.tablesaw.", Set.of("chart", "page", "lesson", "exercise", "bench"),
+            "picocli.", Set.of("lesson", "exercise", "book", "bench"));
 
     private static final Pattern PROCESS = Pattern.compile("(?<![\\w.])jbang\\(|run\\(ROOT|Browser[.(]|ProcessBuilder|Processes\\.[a-z]");
 
@@ -105,37 +131,44 @@ class AgreementTest {
     }
 
     @Test
-    @DisplayName("lib/Workbook.java names every file of the library, and its versions are those of its //DEPS")
-    void theOneDoor() throws IOException {
-        String door = read(ROOT.resolve("lib/Workbook.java"));
-        var named = Pattern.compile("(?m)^//(?:SOURCES|FILES) (\\S+?)(?:=(\\S+))?$").matcher(door).results()
-                .map(m -> ROOT.resolve("lib").resolve(m.group(2) == null ? m.group(1) : m.group(2)).normalize()).sorted().toList();
-        try (var files = Files.walk(ROOT.resolve("lib"))) {
-            var there = files.filter(Files::isRegularFile).toList();
-            var expected = new ArrayList<>(there);
-            expected.add(ROOT.resolve("lessons.md"));
-            expected.add(ROOT.resolve("jbang-catalog.json"));
-            try (var narration = Files.list(ROOT.resolve("narration"))) {
-                narration.filter(p -> p.getFileName().toString().matches("02_.*")).forEach(expected::add);
-            }
-            assertEquals(expected.stream().sorted().toList(), named);
+    @DisplayName("every file of the library stands behind one door, its room's package-info.java, and lib/Workbook.java names the doors")
+    void doors() throws IOException {
+        String workbook = read(ROOT.resolve("lib/Workbook.java"));
+        var named = new ArrayList<>(named(ROOT.resolve("lib/Workbook.java")));
+        assertEquals(ROOMS.keySet().stream().map(room -> ROOT.resolve("lib").resolve(room).resolve("package-info.java")).toList(),
+                named.stream().filter(file -> file.endsWith("package-info.java")).toList());
+        for (String room : ROOMS.keySet()) {
+            var behind = named(ROOT.resolve("lib").resolve(room).resolve("package-info.java"));
+            assertTrue(behind.stream().allMatch(file -> !file.startsWith(ROOT.resolve("lib")) || file.startsWith(ROOT.resolve("lib").resolve(room))), room);
+            named.addAll(behind);
         }
-        assertEquals(constant(door, "DJL_VERSION"), dependency(door, "ai.djl:api"));
-        assertEquals(constant(door, "DJL_VERSION"), dependency(door, "ai.djl.pytorch:pytorch-engine"));
-        assertEquals(constant(door, "PYTORCH_VERSION") + "-" + constant(door, "DJL_VERSION"), dependency(door, "ai.djl.pytorch:pytorch-jni"));
-        assertEquals(constant(door, "PYTORCH_VERSION"), group("(?m)pytorch-native-cpu:(\\S+)$", read(ROOT.resolve("jbang"))));
+        var expected = new ArrayList<>(List.of(ROOT.resolve("lessons.md"), ROOT.resolve("jbang-catalog.json")));
+        try (var files = Files.walk(ROOT.resolve("lib")); var narration = Files.list(ROOT.resolve("narration"))) {
+            files.filter(Files::isRegularFile).forEach(expected::add);
+            narration.filter(p -> p.getFileName().toString().matches("02_.*")).forEach(expected::add);
+        }
+        assertEquals(expected.stream().sorted().toList(), named.stream().sorted().toList());
+        assertEquals(constant(workbook, "DJL_VERSION"), dependency(workbook, "ai.djl:api"));
+        assertEquals(constant(workbook, "DJL_VERSION"), dependency(workbook, "ai.djl.pytorch:pytorch-engine"));
+        assertEquals(constant(workbook, "PYTORCH_VERSION") + "-" + constant(workbook, "DJL_VERSION"), dependency(workbook, "ai.djl.pytorch:pytorch-jni"));
+        assertEquals(constant(workbook, "PYTORCH_VERSION"), group("(?m)pytorch-native-cpu:(\\S+)$", read(ROOT.resolve("jbang"))));
     }
 
     @Test
-    @DisplayName("layers point one way: score knows nothing of charts, charts nothing of tensors, pages nothing of lessons")
-    void layers() throws IOException {
-        assertImportsNone("score", "lib.sampling", "lib.chart", "lib.page", "lib.lesson", "tech.tablesaw", "picocli");
-        assertImportsNone("sampling", "lib.exercise", "lib.chart", "lib.page", "lib.lesson", "tech.tablesaw", "picocli");
-        assertImportsNone("chart", "lib.score", "lib.sampling", "lib.page", "lib.lesson", "ai.djl", "picocli");
-        assertImportsNone("lesson", "lib.exercise", "lib.book");
-        assertImportsNone("exercise", "lib.book");
-        assertImportsNone("narration", "lib.exercise", "lib.book", "lib.score", "lib.sampling", "lib.chart", "lib.lesson", "ai.djl", "tech.tablesaw", "picocli");
-        assertImportsNone("page", "lib.narration", "lib.exercise", "lib.book", "lib.score", "lib.sampling", "lib.lesson", "ai.djl", "picocli");
+    @DisplayName("rooms know those below them and no other: the mathematics no page, the figures no tensor")
+    void rooms() throws IOException {
+        for (var room : ROOMS.entrySet()) {
+            try (var files = Files.list(ROOT.resolve("lib").resolve(room.getKey()))) {
+                for (Path file : files.filter(p -> p.toString().endsWith(".java")).toList()) {
+                    String code = read(file).replaceAll("(?s)/\\*\\*.*?\\*/", "");
+                    Pattern.compile("\\blib\\.([a-z]+)\\.").matcher(code).results().map(m -> m.group(1))
+                            .filter(other -> !other.equals(room.getKey()) && !room.getValue().contains(other))
+                            .forEach(other -> fail(ROOT.relativize(file) + " names the room " + other));
+                    LIBRARIES.forEach((library, rooms) -> assertTrue(rooms.contains(room.getKey()) || !code.contains(library),
+                            ROOT.relativize(file) + " names " + library));
+                }
+            }
+        }
     }
 
     @Test
@@ -147,14 +180,10 @@ class AgreementTest {
         assertThrows(ClassNotFoundException.class, () -> Class.forName("kotlin.Unit"));
     }
 
-    private static void assertImportsNone(String room, String... packages) throws IOException {
-        try (var files = Files.list(ROOT.resolve("lib").resolve(room))) {
-            for (Path file : files.filter(p -> p.toString().endsWith(".java")).toList()) {
-                for (String name : packages) {
-                    assertFalse(read(file).contains(name + "."), file.getFileName() + " names " + name);
-                }
-            }
-        }
+    /** What a file's //SOURCES and //FILES lines name. */
+    private static List<Path> named(Path file) {
+        return Pattern.compile("(?m)^//(?:SOURCES|FILES) (\\S+?)(?:=(\\S+))?$").matcher(read(file)).results()
+                .map(m -> file.resolveSibling(m.group(2) == null ? m.group(1) : m.group(2)).normalize()).toList();
     }
 
     private static String constant(String source, String name) {

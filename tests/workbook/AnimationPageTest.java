@@ -84,7 +84,7 @@ class AnimationPageTest {
         assertEquals(10, colours(drawing(false)), "on a phone");
         width(1280);
         browser.waitFor("return document.querySelector('.main-svg').getBoundingClientRect().width > 600");
-        same(before, drawing(false), "at a desk again");
+        same(before, drawing(false), "at a console again");
         assertEquals(List.of(), browser.messages());
     }
 

@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import lib.lesson.*;
-import lib.page.UserError;
+import lib.io.UserError;
 import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,7 @@ class ErrorTest {
 
     private static Said run(OutputStream out, Path folder, Callable<Integer> work) {
         var err = new ByteArrayOutputStream();
-        int status = new Desk(out, err, StandardCharsets.UTF_8).run("score-field", () -> folder, work);
+        int status = new Console(out, err, StandardCharsets.UTF_8).run("score-field", () -> folder, work);
         return new Said(status, out.toString(), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -147,9 +147,9 @@ class ErrorTest {
             }
         };
         var err = new ByteArrayOutputStream();
-        var desk = new Desk(full, err, StandardCharsets.UTF_8);
-        int end = desk.run("x", () -> null, () -> {
-            desk.out().println("a report");
+        var console = new Console(full, err, StandardCharsets.UTF_8);
+        int end = console.run("x", () -> null, () -> {
+            console.out().println("a report");
             return status;
         });
         return new Said(end, "", err.toString(StandardCharsets.UTF_8));
@@ -176,7 +176,7 @@ class ErrorTest {
     private static Said call(String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        return new Said(new Desk(out, err, StandardCharsets.UTF_8).call(new Numbers(), () -> null, args), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Said(new Console(out, err, StandardCharsets.UTF_8).call(new Numbers(), () -> null, args), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest(name = "{0} is no number that a command takes")

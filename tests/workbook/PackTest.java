@@ -23,7 +23,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import lib.narration.*;
 import lib.page.Spoken;
-import lib.page.UserError;
+import lib.io.UserError;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.*;

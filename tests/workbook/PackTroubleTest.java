@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lib.narration.*;
-import lib.page.Leftovers;
-import lib.page.UserError;
+import lib.io.Leftovers;
+import lib.io.UserError;
 import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 

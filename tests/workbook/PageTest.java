@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each page in a real browser, from the file system: complete, quiet, offline, in both themes, at a desk and on a phone. */
+/** Each page in a real browser, from the file system: complete, quiet, offline, in both themes, at a console and on a phone. */
 @Tag("slow")
 @DisplayName("Pages in a browser")
 class PageTest {

@@ -13,9 +13,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import lib.book.Parcel;
-import lib.page.AtomicFile;
+import lib.io.AtomicFile;
 import lib.page.NarrationPage;
-import lib.page.UserError;
+import lib.io.UserError;
 import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 

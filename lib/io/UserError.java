@@ -1,4 +1,4 @@
-package lib.page;
+package lib.io;
 
 /**
  * Something the person can mend: what happened and where, what to do next, and the exit status that says whose turn it is.

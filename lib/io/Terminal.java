@@ -1,4 +1,4 @@
-package lib.lesson;
+package lib.io;
 
 import java.io.FilterWriter;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public final class Terminal {
     private Terminal() {}
 
     /** The charset of this process's output. */
-    static Charset charset() {
+    public static Charset charset() {
         return charset(System.console() != null, Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
                 .map(System::getProperty).filter(said -> said != null && !said.isEmpty()).findFirst().orElse("UTF-8"));
     }

@@ -1,4 +1,4 @@
-package lib.page;
+package lib.io;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
-package lib.lesson;
+package lib.io;
 
 import java.nio.file.Path;
 import java.util.Locale;
 
 /** Where the workbook keeps what is a person's own: solved exercises, an installed narration. WORKBOOK_DATA moves it. */
-public final class PersonalFolder {
+public final class UserFolder {
 
-    private PersonalFolder() {}
+    private UserFolder() {}
 
     /** WORKBOOK_DATA, or langevin-workbook in the system's place for a person's data. It may not be there yet. */
     public static Path path() {

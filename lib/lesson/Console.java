@@ -12,12 +12,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import lib.page.UserError;
+import lib.io.Terminal;
+import lib.io.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The person's place: a terminal, in the letters that it has, and a browser. */
-public final class Desk {
+public final class Console {
 
     static {
         System.setProperty("jdk.console", "java.base"); // since JDK 22 a console is there even where nobody watches
@@ -33,25 +34,25 @@ public final class Desk {
     private final PrintWriter err;
     private final Ansi ansi = Ansi.AUTO;
 
-    /** A desk at the process's own streams. */
-    public Desk() {
+    /** A console at the process's own streams. */
+    public Console() {
         this(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), Terminal.charset());
     }
 
-    /** A desk at any others. */
-    public Desk(OutputStream out, OutputStream err, Charset charset) {
+    /** A console at any others. */
+    public Console(OutputStream out, OutputStream err, Charset charset) {
         this.charset = charset;
         this.standardOut = new Channel(out);
         this.out = new PrintWriter(Terminal.writer(standardOut, charset), true);
         this.err = new PrintWriter(Terminal.writer(err, charset), true);
     }
 
-    /** The desk of a process that is all the workbook's: what a script prints by itself, on System.out, goes the same way. */
-    public static Desk ofProcess() {
-        var desk = new Desk();
-        System.setOut(new PrintStream(desk.standardOut, true, desk.charset));
-        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, desk.charset));
-        return desk;
+    /** The console of a process that is all the workbook's: what a script prints by itself, on System.out, goes the same way. */
+    public static Console ofProcess() {
+        var console = new Console();
+        System.setOut(new PrintStream(console.standardOut, true, console.charset));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, console.charset));
+        return console;
     }
 
     /** Standard output. */
