@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.*;
 import static tests.workbook.Workbook.*;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -296,20 +298,21 @@ class LauncherTest {
     }
 
     @Test
-    @DisplayName("archives and jars that were cut short or damaged heal by themselves")
+    @DisplayName("an archive holds the library's classes; archives and jars that were cut short or damaged heal by themselves")
     void heals() throws Exception {
         Path clone = copyOfTheWorkbook(folder.resolve("damaged"));
         Path home = folder.resolve("damaged state");
         var command = List.of(clone.resolve("jbang").toString(), "score-field", "--no-open", "--out", folder.resolve("healed").toString());
         assertEquals(0, run(clone, Map.of("JBANG_DIR", home.toString()), "", command).status());
+        Path state = home.resolve("cache/workbook");
+        for (int i = 0; i < 600 && archives(state).size() < 2; i++) {
+            Thread.sleep(100); // they are made in the background
+        }
+        assertTrue(archives(state).stream().anyMatch(archive -> bytes(archive).contains("lib/lesson/Session")), "no archive holds the library's classes");
         for (String jar : List.of("score-field.java.*/score-field.jar", "Workbook.java.*/Workbook.jar")) {
             cut(only(home.resolve("cache/jars"), jar));
             var result = run(clone, Map.of("JBANG_DIR", home.toString()), "", command);
             assertEquals(0, result.status(), jar + " cut short: " + result.both());
-        }
-        Path state = home.resolve("cache/workbook");
-        for (int i = 0; i < 600 && archives(state).size() < 2; i++) {
-            Thread.sleep(100); // they are made in the background
         }
         for (Path archive : archives(state)) {
             cut(archive);
@@ -322,6 +325,14 @@ class LauncherTest {
     private static List<Path> archives(Path state) throws IOException {
         try (var files = Files.list(state)) {
             return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+        }
+    }
+
+    private static String bytes(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
