@@ -80,15 +80,20 @@ final class PyTorch {
         return e.getCause() == null ? e : root(e.getCause());
     }
 
-    static UserError unavailable(Throwable e) {
-        return UserError.failure(
-                "PyTorch's native library for %s could not be loaded: %s".formatted(platform(), root(e)),
-                """
-                DJL downloads that library by itself unless one is among the dependencies, and here it did not arrive.
-                  Take it from Maven Central instead: ./jbang in the workbook's folder does so by itself, and the JBang
-                  you have does with this option:
-                    jbang run --deps %s setup""".formatted(nativeLibrary()),
-                e);
+    private static UserError unavailable(Throwable e) {
+        String what = "PyTorch's native library for " + platform() + " could not be loaded: " + root(e);
+        if (PyTorch.class.getResource("/native/lib/pytorch.properties") != null) {
+            return UserError.failure(what, """
+                    It came from Maven Central and is unpacked in %s.
+                      Is there room for 400 MB, and may programs be run from there? DJL_CACHE_DIR names another folder;
+                      delete that one to have it unpacked again.""".formatted(Utils.getEngineCacheDir("pytorch")), e);
+        }
+        return UserError.failure(what, """
+                DJL downloads that library unless one is among the dependencies, and here it did not arrive.
+                  Take it from Maven Central instead:%s with this option:
+                    jbang run --deps %s setup""".formatted(
+                "".equals(System.getenv("DJL_NATIVE")) ? " unset DJL_NATIVE, which is empty here, or run" : " start with the workbook's own ./jbang, or",
+                nativeLibrary()), e);
     }
 
     /** Maven coordinate of PyTorch's CPU build for this machine, as DJL names it. */

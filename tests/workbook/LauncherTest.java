@@ -182,6 +182,16 @@ class LauncherTest {
     }
 
     @Test
+    @DisplayName("a native library that came and cannot be unpacked: where, and nothing about a download")
+    void nativeLibraryWithoutRoom() throws IOException {
+        Path inTheWay = Files.createFile(folder.resolve("a file"));
+        var result = jbang(Map.of("DJL_CACHE_DIR", inTheWay.toString()), "", "setup", "--no-open", "--out", folder.resolve("none").toString());
+        assertEquals(1, result.status(), result.both());
+        assertTrue(result.err().contains("is unpacked in " + inTheWay) && result.err().contains("DJL_CACHE_DIR"), result.both());
+        assertFalse(result.err().contains("--deps") || result.err().contains("\tat "), result.both());
+    }
+
+    @Test
     @DisplayName("alone, it lists the lessons; called by sh, by a link, with CDPATH in the environment")
     void contents() throws IOException {
         Path links = Files.createDirectories(folder.resolve("links"));
