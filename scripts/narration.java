@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import lib.lesson.*;
+import lib.lesson.Console;
 import lib.narration.*;
 import lib.page.NarrationPage;
 import picocli.CommandLine.*;
