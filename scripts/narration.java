@@ -10,6 +10,7 @@ import java.io.*;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import lib.io.UserFolder;
 import lib.lesson.*;
 import lib.lesson.Console;
 import lib.narration.*;
@@ -50,7 +51,7 @@ class PlayNarration implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var installed = Installed.in(PersonalFolder.path());
+        var installed = Installed.in(UserFolder.path());
         if (change.build) {
             Recorder.in(Recorder.folder(Path.of(""))).speak(Voice.named(voice), say);
             return 0;
@@ -69,7 +70,7 @@ class PlayNarration implements Callable<Integer> {
             say.println("Pages written from now on play them. Back: jbang narration --remove");
             return 0;
         }
-        var source = Narration.in(PersonalFolder.path());
+        var source = Narration.in(UserFolder.path());
         var narration = source.all();
         var damaged = source.damaged();
         int packed = installed.stems().size() - damaged.size();
