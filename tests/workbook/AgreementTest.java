@@ -93,7 +93,7 @@ class AgreementTest {
             var stems = scripts.map(p -> p.getFileName().toString().replaceAll("\\.(java|jsh)$", "")).sorted().toList();
             var expected = new ArrayList<>(LESSONS);
             expected.addAll(EXERCISES);
-            expected.addAll(List.of("bench", "exercises", "narration", "shell", "workbook"));
+            expected.addAll(List.of("bench", "exercises", "narration", "new", "shell", "workbook"));
             assertEquals(expected.stream().sorted().toList(), stems);
         }
         aliases.fields().forEachRemaining(alias -> {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The checkout under test, seen from outside: its files, and its commands as processes. */
 final class Workbook {
@@ -19,13 +20,18 @@ final class Workbook {
     /** The folder that holds jbang-catalog.json. */
     static final Path ROOT = root();
 
-    static final List<String> LESSONS = List.of("setup", "gaussian-score", "score-field", "score-from-energy", "langevin-gaussian", "bimodal-sampling",
-            "langevin-animation", "gpu-chains", "reflection");
-
     /** Lessons that a learner has to solve first: as they stand they end with status 1. */
-    static final List<String> EXERCISES = List.of("langevin-1d", "langevin-2d");
+    static final List<String> EXERCISES = scriptsOf("exercises");
+
+    /** The other lessons of the book, in its order. */
+    static final List<String> LESSONS = scriptsOf("workbook").stream().filter(lesson -> !EXERCISES.contains(lesson)).toList();
 
     private Workbook() {}
+
+    /** The scripts that a script carries with it. */
+    private static List<String> scriptsOf(String script) {
+        return Pattern.compile("(?m)^//FILES (\\S+)\\.java$").matcher(read(ROOT.resolve("scripts/" + script + ".java"))).results().map(m -> m.group(1)).toList();
+    }
 
     /** What a process left: exit status and what it wrote. */
     record Result(int status, String out, String err) {
