@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** NVIDIA machines as they are: what the driver says, what stands in the way, and what a person reads of it. */
 @Tag("slow")
+@Tag("apart")
 @DisplayName("NVIDIA's driver and PyTorch's CUDA build")
 class DriverTest {
 

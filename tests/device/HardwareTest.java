@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every lesson on GPUs that are not there: one, two, Apple's, and one that is too old. */
 @Tag("slow")
+@Tag("apart")
 @DisplayName("Lessons on GPUs, by a double of PyTorch's native library")
 class HardwareTest {
 

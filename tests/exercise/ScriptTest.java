@@ -16,6 +16,7 @@ import tech.tablesaw.api.Table;
 
 /** The exercises as processes: blank, wrong, solved, copied. */
 @Tag("slow")
+@Tag("apart")
 @DisplayName("Exercise scripts")
 class ScriptTest {
 

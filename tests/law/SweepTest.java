@@ -71,7 +71,7 @@ class SweepTest {
 
     @Test
     @DisplayName("a right sampler: no check fails, no sentence is false")
-    void right() {
+    void right(TestReporter reporter) {
         var marks = new TreeMap<String, Integer>();
         for (int run = 0; run < RUNS; run++) {
             Draw draw = draw();
@@ -93,12 +93,12 @@ class SweepTest {
             String said = taught.content().lines().stream().map(line -> line.name() + "  " + line.text()).collect(Collectors.joining("\n"));
             sentences(draw, said, taught.content().exhibits().stream().map(e -> e.caption()).collect(Collectors.joining("\n")));
         }
-        System.out.println("    " + RUNS + " runs: " + marks);
+        reporter.publishEntry(RUNS + " runs: " + marks);
     }
 
     @Test
     @DisplayName("noise of half the variance: the check that denies it holds in one run of a hundred at most")
-    void wrong() {
+    void wrong(TestReporter reporter) {
         int told = 0;
         int passed = 0;
         Mutants.now = Mutant.HALF_NOISE;
@@ -119,7 +119,7 @@ class SweepTest {
         } finally {
             Mutants.now = Mutant.RIGHT;
         }
-        System.out.println("    " + RUNS + " wrong runs: " + told + " told, " + passed + " passed");
+        reporter.publishEntry(RUNS + " wrong runs: " + told + " told, " + passed + " passed");
         assertTrue(told > RUNS / 6, "only " + told + " told");
         assertTrue(passed <= Math.max(2, 0.02 * told), passed + " of " + told + " passed");
     }

@@ -23,6 +23,7 @@ import org.openqa.selenium.WindowType;
 
 /** The film in a real browser: what must move moves, and what lies under it stays, to the pixel. */
 @Tag("slow")
+@Tag("apart")
 @DisplayName("The animation's page in a browser")
 class AnimationPageTest {
 
@@ -34,8 +35,7 @@ class AnimationPageTest {
     @BeforeAll
     static void writeThePage() {
         browser = Browser.start();
-        var result = jbang("langevin-animation", "--no-open", "--out", out.toString());
-        assertEquals(0, result.status(), result.both());
+        once("langevin-animation");
     }
 
     @AfterAll
@@ -47,7 +47,7 @@ class AnimationPageTest {
 
     @BeforeEach
     void open() {
-        browser.open(out.resolve("langevin-animation.html"), 1280, false);
+        browser.open(once("langevin-animation").page("langevin-animation"), 1280, false);
         browser.run("document.querySelector('.plate').scrollIntoView()");
     }
 

@@ -15,6 +15,7 @@ import tech.tablesaw.api.Table;
 
 /** bench, beside a Python made up here: its table, its page, and what it says where there is nothing to compare with. */
 @Tag("slow")
+@Tag("apart")
 @DisplayName("bench")
 class BenchTest {
 

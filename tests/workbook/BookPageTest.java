@@ -16,6 +16,7 @@ import org.openqa.selenium.Keys;
 
 /** The book in a real browser, from the file system: its contents, its chapters, its search. */
 @Tag("slow")
+@Tag("apart")
 @DisplayName("The book in a browser")
 class BookPageTest {
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a lesson computes does not depend on when Java's garbage collector runs. */
 @Tag("slow")
+@Tag("apart")
 @DisplayName("While the collector runs")
 class CollectorTest {
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The animation as a file to send: a GIF that any program plays, a video where ffmpeg is. */
 @Tag("slow")
+@Tag("apart")
 @DisplayName("The animation as a film")
 class FilmTest {
 

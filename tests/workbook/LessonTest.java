@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** Every lesson as a person runs it: a process with a report, a page, tables and an exit status. */
 @Tag("slow")
+@Tag("apart")
 @DisplayName("Lessons as processes")
 class LessonTest {
 
@@ -27,12 +28,12 @@ class LessonTest {
     @ParameterizedTest(name = "{0}: a report of at most 80 columns, checks that hold, the page''s path last")
     @FieldSource("LESSONS")
     void report(String lesson) {
-        var result = jbang(lesson + ".java", "--no-open", "--out", out.toString());
-        assertEquals(0, result.status(), result.both());
+        var visit = once(lesson + ".java");
+        var result = visit.result();
         assertEquals("", result.err());
         var lines = result.lines();
-        assertEquals(out.resolve(lesson + ".html").toString(), lines.get(lines.size() - 1));
-        assertTrue(Files.exists(out.resolve(lesson + ".html")));
+        assertEquals(visit.page(lesson).toString(), lines.get(lines.size() - 1));
+        assertTrue(Files.exists(visit.page(lesson)));
         assertTrue(lines.stream().filter(line -> line.startsWith("  ✓ ")).count() >= 2, result.both());
         assertFalse(result.out().contains("✗"), result.both());
         lines.stream().limit(lines.size() - 1).forEach(line ->
@@ -42,12 +43,8 @@ class LessonTest {
     @ParameterizedTest(name = "{0}: two runs with one seed write one page")
     @FieldSource("LESSONS")
     void sameSeedSamePage(String lesson) throws Exception {
-        var one = jbang(lesson, "--no-open", "--out", out.resolve("one").toString());
-        var two = jbang(lesson, "--no-open", "--out", out.resolve("two").toString());
-        assertEquals(0, one.status(), one.both());
-        assertEquals(0, two.status(), two.both());
-        byte[] page = Files.readAllBytes(out.resolve("one").resolve(lesson + ".html"));
-        assertArrayEquals(page, Files.readAllBytes(out.resolve("two").resolve(lesson + ".html")));
+        byte[] page = Files.readAllBytes(once(lesson).page(lesson));
+        assertArrayEquals(page, Files.readAllBytes(once(lesson + ".java").page(lesson)));
         assertTrue(page.length <= (lesson.equals("langevin-animation") ? 500_000 : 300_000), lesson + ".html has " + page.length + " bytes");
     }
 
@@ -63,9 +60,7 @@ class LessonTest {
         "langevin-animation, frames, 'step,chain,x1,x2', 30300",
     })
     void tables(String lesson, String table, String columns, int rows) {
-        var result = jbang(lesson, "--no-open", "--data", "--out", out.toString());
-        assertEquals(0, result.status(), result.both());
-        var lines = read(out.resolve("data").resolve(lesson + "." + table + ".csv")).lines().toList();
+        var lines = read(once(lesson, "--data").out().resolve("data").resolve(lesson + "." + table + ".csv")).lines().toList();
         assertEquals(columns, lines.get(0));
         assertEquals(rows, lines.size() - 1);
     }

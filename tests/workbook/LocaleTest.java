@@ -21,6 +21,7 @@ import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where a person lives changes no byte: digits, points, letters and their encoding are the same everywhere. */
+@Tag("apart")
 @DisplayName("In every locale")
 class LocaleTest {
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each page in a real browser, from the file system: complete, quiet, offline, in both themes, at a console and on a phone. */
 @Tag("slow")
+@Tag("apart")
 @DisplayName("Pages in a browser")
 class PageTest {
 
@@ -26,14 +27,7 @@ class PageTest {
     @BeforeAll
     static void writeThePages() {
         browser = Browser.start();
-        for (String lesson : LESSONS) {
-            var result = jbang(lesson, "--no-open", "--out", out.toString());
-            assertEquals(0, result.status(), result.both());
-        }
-        for (String exercise : EXERCISES) {
-            var result = jbang(exercise, "--solution", "--no-open", "--out", out.toString());
-            assertEquals(0, result.status(), result.both());
-        }
+        LESSONS.forEach(PageTest::page);
     }
 
     @AfterAll
@@ -134,7 +128,7 @@ class PageTest {
                 tech.tablesaw.api.DoubleColumn.create("x", 0, 1, 2), tech.tablesaw.api.DoubleColumn.create("p", 0, 1, 4));
         var figure = lib.chart.Chart.of(lib.chart.Panel.titled("p").line(table, "x", "p", lib.chart.Ink.DENSITY)).figure();
         Path plotly;
-        try (var assets = Files.list(out.resolve("assets"))) {
+        try (var assets = Files.list(once("score-field").out().resolve("assets"))) {
             plotly = assets.filter(p -> p.getFileName().toString().startsWith("plotly")).findFirst().orElseThrow();
         }
         var page = tech.tablesaw.plotly.components.Page.pageBuilder(figure, "target").plotlyJsLocation(plotly.toUri().toString()).build();
@@ -144,6 +138,6 @@ class PageTest {
     }
 
     private static Path page(String lesson) {
-        return out.resolve(lesson + ".html");
+        return (EXERCISES.contains(lesson) ? once(lesson, "--solution") : once(lesson)).page(lesson);
     }
 }

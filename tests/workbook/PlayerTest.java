@@ -20,6 +20,7 @@ import org.openqa.selenium.support.ui.Select;
 
 /** Listening in a real browser, from the file system: it sounds, the text follows, and the keyboard and the browser's voice serve too. */
 @Tag("slow")
+@Tag("apart")
 @DisplayName("Narration in a browser")
 class PlayerTest {
 

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.*;
 import static tests.workbook.Workbook.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.*;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Row;
@@ -16,14 +14,12 @@ import tech.tablesaw.api.Table;
 
 /** The lessons' tables against PyTorch's own numbers and the closed forms, to 1e-5; chains to 1e-3. tests/data/reference.py writes PyTorch's. */
 @Tag("slow")
+@Tag("apart")
 @DisplayName("Tables against PyTorch")
 class ReferenceTest {
 
     private static final double TOLERANCE = 1e-5;
     private static final double CHAIN = 1e-3; // thousands of steps, each rounded
-
-    @TempDir
-    static Path out;
 
     @Test
     @DisplayName("score-from-energy: rows of the reference, points, scores and energies")
@@ -87,7 +83,7 @@ class ReferenceTest {
             if (lesson.equals("bimodal-sampling")) {
                 assertEquals(expected.get("right_half").asInt(), samples.numberColumn("x1").isGreaterThan(0).size());
             } else {
-                rows(expected.get("initial_first3"), read(lesson, "trajectories"), lesson + " starts"); // step 0: chain after chain
+                rows(expected.get("initial_first3"), table(lesson, "trajectories", options), lesson + " starts"); // step 0: chain after chain
             }
         }
     }
@@ -121,9 +117,8 @@ class ReferenceTest {
     }
 
     private static Table table(String lesson, String name, String... options) {
-        var result = jbang(Stream.concat(Stream.of(lesson, "--no-open", "--data", "--out", out.toString()), Stream.of(options)).toArray(String[]::new));
-        assertEquals(0, result.status(), result.both());
-        return read(lesson, name);
+        var all = Stream.concat(Stream.of("--data"), Stream.of(options)).toArray(String[]::new);
+        return Table.read().csv(once(lesson, all).out().resolve("data").resolve(lesson + "." + name + ".csv").toFile());
     }
 
     private static void rows(JsonNode expected, Table actual, String where) {
@@ -132,10 +127,6 @@ class ReferenceTest {
                 assertEquals(expected.get(row).get(column).asDouble(), actual.numberColumn("x" + (column + 1)).getDouble(row), CHAIN, where);
             }
         }
-    }
-
-    private static Table read(String lesson, String name) {
-        return Table.read().csv(out.resolve("data").resolve(lesson + "." + name + ".csv").toFile());
     }
 
     /** Absolute below 1, relative above: what float32 carries. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** --chains, --steps and --step-size of every script that samples: what cannot be is one message, and nothing is written. */
 @Tag("slow")
+@Tag("apart")
 @DisplayName("Sampling options")
 class SamplingTest {
 

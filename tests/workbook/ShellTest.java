@@ -13,6 +13,7 @@ import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The workbook's JShell, as a person types into it. */
+@Tag("apart")
 @DisplayName("JShell")
 class ShellTest {
 

@@ -1,5 +1,7 @@
 package tests.workbook;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,8 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /** The checkout under test, seen from outside: its files, and its commands as processes. */
 final class Workbook {
@@ -25,6 +30,11 @@ final class Workbook {
 
     /** The other lessons of the book, in its order. */
     static final List<String> LESSONS = scriptsOf("workbook").stream().filter(lesson -> !EXERCISES.contains(lesson)).toList();
+
+    /** What {@link #once} has run, by its command. */
+    private static final Map<List<String>, Visit> VISITS = new ConcurrentHashMap<>();
+
+    private static final Path VISITED = temporary();
 
     private Workbook() {}
 
@@ -42,6 +52,42 @@ final class Workbook {
 
         String both() {
             return "exit " + status + "\n--- out\n" + out + "--- err\n" + err;
+        }
+    }
+
+    /** What a command said, and the folder with its pages: the tests that look at it share it, and none writes there. */
+    record Visit(Result result, Path out) {
+
+        Visit {
+            assertEquals(0, result.status(), result.both());
+        }
+
+        Path page(String lesson) {
+            return out.resolve(lesson + ".html");
+        }
+    }
+
+    /**
+     * {@code ./jbang lesson options}, which ends well: a process for the first test that asks, and for the others what that one left.
+     * Lessons with the same options are in one folder, side by side, but those called by their file's name in another.
+     */
+    static Visit once(String lesson, String... options) {
+        var words = Stream.concat(Stream.of(lesson), Stream.of(options)).toList();
+        return VISITS.computeIfAbsent(words, all -> {
+            Path out = VISITED.resolve(String.join(" ", options) + (lesson.endsWith(".java") ? " by file" : " by name"));
+            var command = new ArrayList<>(all);
+            command.addAll(1, List.of("--no-open", "--out", out.toString()));
+            return new Visit(jbang(command.toArray(String[]::new)), out);
+        });
+    }
+
+    private static Path temporary() {
+        try {
+            Path folder = Files.createTempDirectory("workbook-tests");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(folder.toFile())));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
