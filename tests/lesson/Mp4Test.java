@@ -44,7 +44,11 @@ class Mp4Test {
     @Test
     @DisplayName("one that hangs, with its input read or not, is stopped; one that fails or writes nothing is named; no file is left")
     void fails() throws IOException {
-        refused("did not end", "exec sleep 1000");
+        Path number = temp.resolve("number");
+        refused("did not end", "echo $$ >" + number + "; exec sleep 1000");
+        long hung = Long.parseLong(Files.readString(number).strip());
+        assertTrue(ProcessHandle.of(hung).map(ProcessHandle::onExit).map(gone -> gone.orTimeout(1, java.util.concurrent.TimeUnit.MINUTES).handle((end, late) -> late == null).join()).orElse(true),
+                "it still runs");
         refused("did not end", "cat >/dev/null; exec sleep 1000");
         refused("could not write the film: no x264 here", "echo first >&2; echo no x264 here >&2; exit 1");
         refused("wrote no film", "cat >/dev/null; exit 0");
@@ -63,17 +67,19 @@ class Mp4Test {
     }
 
     @Test
-    @DisplayName("what a good one writes is the film")
+    @DisplayName("what a good one writes is the film, and it was given every picture")
     void good() throws IOException {
-        Path program = fake("cat >/dev/null; for last; do :; done; echo a film >\"$last\"");
+        Path program = fake("for last; do :; done; wc -c >\"$last\"");
         Path film = Mp4.write(film(), temp.resolve("film.mp4"), program, Duration.ofMinutes(1));
-        assertEquals("a film\n", Files.readString(film));
+        var picture = film().picture(0);
+        assertEquals(film().length() * 4L * picture.getWidth() * picture.getHeight(), Long.parseLong(Files.readString(film).strip()), "bytes of all pictures");
     }
 
     private void refused(String saying, String program) throws IOException {
         Path file = temp.resolve("film.mp4");
         Path fake = fake(program);
-        var refused = assertThrows(UserError.class, () -> Mp4.write(film(), file, fake, Duration.ofMillis(saying.equals("did not end") ? 500 : 60_000)));
+        var patience = saying.equals("did not end") ? Duration.ofMillis(500) : Duration.ofMinutes(1);
+        var refused = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> assertThrows(UserError.class, () -> Mp4.write(film(), file, fake, patience)));
         assertEquals(1, refused.exitStatus());
         assertTrue(refused.getMessage().contains(saying) && refused.remedy().contains("--gif"), refused.getMessage());
         assertFalse(Files.exists(file));

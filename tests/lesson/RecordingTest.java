@@ -43,7 +43,9 @@ class RecordingTest {
                     assertEquals((chain * d + i) * Math.pow(0.9, step), ((FloatColumn) table.column("x" + (i + 1))).get(row), 1e-5);
                 }
             }
-            assertEquals(3, recording.path(2).rowCount());
+            var path = recording.path(2);
+            assertEquals(List.of(0, 2, 4), path.intColumn("step").asList());
+            assertEquals(List.of(2, 2, 2), path.intColumn("chain").asList());
         }
         assertEquals(List.of("step", "chain"), new Recording(3, step -> true).table("none").columnNames());
     }

@@ -43,7 +43,7 @@ class CommandTest {
             String line = line(program.toString(), here.toString(), "", "setup", "--out", "a 'b'");
             var shell = new ProcessBuilder("sh", "-c", line).directory(here.toFile()).redirectErrorStream(true).start();
             assertEquals("setup|--out|a 'b'|", new String(shell.getInputStream().readAllBytes()), line);
-            assertTrue(shell.waitFor(10, TimeUnit.SECONDS));
+            assertTrue(shell.waitFor(2, TimeUnit.MINUTES));
         }
     }
 

@@ -49,7 +49,7 @@ class ShardsTest {
             return CPU.apply(device);
         }, 200, (nd, shard) -> {
             try {
-                Thread.sleep(5);
+                Thread.sleep(20); // long enough for the other thread to take a shard, on a machine that is busy too
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

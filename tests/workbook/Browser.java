@@ -3,6 +3,7 @@ package tests.workbook;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A headless Chromium that looks at pages from the file system. */
 final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final ChromeDriver driver;
 
@@ -53,12 +56,12 @@ final class Browser implements AutoCloseable {
                 + " && document.readyState === 'complete'");
     }
 
-    /** Waits up to 30 seconds until a script returns true. */
+    /** Waits until a script returns true: up to two minutes, for other programs may have the processors. */
     void waitFor(String script) {
-        long end = System.nanoTime() + 30_000_000_000L;
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (!Boolean.TRUE.equals(driver.executeScript(script))) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within 30 seconds: " + script + "\n" + messages());
+                throw new AssertionError("not within " + PATIENCE.toSeconds() + " seconds: " + script + "\n" + messages());
             }
             sleep();
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A reader's code in the book: what it does to its own process, the other chapters do not notice. */
 @Tag("slow")
+@Tag("apart")
 @DisplayName("Book: exercises that misbehave")
 class HostileExerciseTest {
 
@@ -65,7 +66,7 @@ class HostileExerciseTest {
         builder.environment().put("WORKBOOK_DATA", folder.resolve("data").toString());
         builder.environment().put("JBANG_DIR", folder.resolve("jbang").toString());
         var process = builder.start();
-        assertTrue(process.waitFor(4, TimeUnit.MINUTES));
+        assertTrue(process.waitFor(10, TimeUnit.MINUTES));
         return new Outcome(process.exitValue(), Files.readString(said));
     }
 }
