@@ -39,6 +39,7 @@
 //SOURCES exercise/package-info.java
 //SOURCES book/package-info.java
 //SOURCES bench/package-info.java
+//SOURCES project/package-info.java
 //FILES Workbook.java
 
 package lib;

@@ -8,8 +8,8 @@
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import lib.book.NewLesson;
 import lib.lesson.Console;
+import lib.project.*;
 import picocli.CommandLine.*;
 
 /** What every lesson has, filled with a small example that runs; nothing that is there already is touched. */
@@ -24,7 +24,7 @@ class AddLesson implements Callable<Integer> {
     String title;
 
     @Option(names = "--in", paramLabel = "DIR", description = "The clone, or a folder in it. Without it: that of ./jbang.")
-    Path folder = Path.of(System.getenv().getOrDefault("JBANG_LAUNCH_CMD", "jbang")).toAbsolutePath().getParent();
+    Path folder = Clone.here();
 
     @Option(names = "--open", negatable = true, description = "Open the page in a browser, or do not.")
     Boolean open;

@@ -12,10 +12,6 @@ package lib.book;
 //SOURCES Chapter.java
 //SOURCES Cover.java
 //SOURCES Kept.java
-//SOURCES NewLesson.java
 //SOURCES Parcel.java
 //SOURCES Press.java
 //SOURCES Scripts.java
-
-//FILES lib/book/lesson.java.txt=lesson.java.txt
-//FILES lib/book/lesson.md.txt=lesson.md.txt

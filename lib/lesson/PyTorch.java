@@ -10,7 +10,7 @@ import lib.io.UserError;
 import picocli.CommandLine.IVersionProvider;
 
 /** Starts DJL's PyTorch engine, quietly, and says what to do where its native library cannot be had. */
-final class PyTorch {
+public final class PyTorch {
 
     static {
         System.setProperty("OPT_OUT_TRACKING", "true"); // otherwise DJL calls home while it starts
@@ -102,7 +102,7 @@ final class PyTorch {
     }
 
     /** linux-x86_64, linux-aarch64, osx-aarch64 or win-x86_64: the classifier of DJL's native jars. */
-    static String platform() {
+    public static String platform() {
         String os = System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT);
         String arch = System.getProperty("os.arch");
         return (os.contains("win") ? "win" : os.contains("mac") ? "osx" : "linux")

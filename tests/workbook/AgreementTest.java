@@ -35,6 +35,7 @@ class AgreementTest {
         ROOMS.put("exercise", Set.of("io", "score", "sampling", "chart", "page", "lesson"));
         ROOMS.put("book", Set.of("io", "score", "sampling", "narration", "page", "lesson", "exercise"));
         ROOMS.put("bench", Set.of("io", "score", "sampling", "chart", "lesson"));
+        ROOMS.put("project", Set.of("io"));
     }
 
     /** What only some rooms may know of the world outside. */
@@ -93,7 +94,7 @@ class AgreementTest {
             var stems = scripts.map(p -> p.getFileName().toString().replaceAll("\\.(java|jsh)$", "")).sorted().toList();
             var expected = new ArrayList<>(LESSONS);
             expected.addAll(EXERCISES);
-            expected.addAll(List.of("bench", "exercises", "narration", "new", "shell", "workbook"));
+            expected.addAll(List.of("bench", "exercises", "ide", "narration", "new", "shell", "workbook"));
             assertEquals(expected.stream().sorted().toList(), stems);
         }
         aliases.fields().forEachRemaining(alias -> {

@@ -26,7 +26,7 @@ class TextTest {
     static Stream<String> commands() {
         return Stream.of("lessons.md", "README.md").flatMap(file -> blocks(file, "sh").stream()).flatMap(String::lines)
                 .map(line -> line.replaceFirst("\\s+#.*", "").strip())
-                .filter(line -> line.startsWith("./jbang ") && !line.matches("\\./jbang (tests|shell|new)\\b.*")) // NewLessonTest has a clone for the last
+                .filter(line -> line.startsWith("./jbang ") && !line.matches("\\./jbang (tests|shell|new|ide)\\b.*")) // the last two have a clone in tests of their own
                 .distinct();
     }
 

@@ -1,4 +1,4 @@
-package lib.book;
+package lib.project;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,16 +51,8 @@ public final class NewLesson {
         if (title != null && title.matches(".*[\"\\\\|<>\\p{Cntrl}].*|\\s*")) {
             throw UserError.usage("--title: a heading has words, and none of \" \\ | < >.", "Try --title 'The score of a ring'.");
         }
-        Path root = folder.toAbsolutePath().normalize();
-        while (!Files.exists(root.resolve("lib/Workbook.java")) || !Files.exists(root.resolve("jbang-catalog.json"))) {
-            root = root.getParent();
-            if (root == null) {
-                throw UserError.usage("A lesson is added to a clone of the workbook, and " + folder + " is in none.",
-                        "Clone its repository, go there, and run this again.");
-            }
-        }
         String words = name.replace('-', ' ');
-        return new NewLesson(root, name, title != null ? title.strip() : capitalised(words));
+        return new NewLesson(Clone.root(folder), name, title != null ? title.strip() : capitalised(words));
     }
 
     /** The clone's folder. */
