@@ -25,7 +25,7 @@ class OpenInEditor implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path pom = MavenProject.in(folder).write(PyTorch.platform());
+        Path pom = MavenProject.in(folder).write(PyTorch.nativeLibrary());
         console.out().println(pom);
         console.out().println("""
 

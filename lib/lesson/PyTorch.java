@@ -97,12 +97,12 @@ public final class PyTorch {
     }
 
     /** Maven coordinate of PyTorch's CPU build for this machine, as DJL names it. */
-    static String nativeLibrary() {
+    public static String nativeLibrary() {
         return "ai.djl.pytorch:pytorch-native-cpu:" + Workbook.PYTORCH_VERSION + ":" + platform();
     }
 
     /** linux-x86_64, linux-aarch64, osx-aarch64 or win-x86_64: the classifier of DJL's native jars. */
-    public static String platform() {
+    static String platform() {
         String os = System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT);
         String arch = System.getProperty("os.arch");
         return (os.contains("win") ? "win" : os.contains("mac") ? "osx" : "linux")

@@ -41,20 +41,19 @@ public final class MavenProject {
     /**
      * Writes the project into the clone's folder {@code ide}, or brings it up to date.
      *
-     * @param platform the classifier of PyTorch's native jar for this machine, such as linux-x86_64
+     * @param nativeLibrary the coordinate of PyTorch's native jar for this machine
      * @return the pom.xml
      */
-    public Path write(String platform) throws IOException {
+    public Path write(String nativeLibrary) throws IOException {
         Path ide = root.resolve("ide");
         link(ide.resolve("src/main/java/lib"), root.resolve("lib"));
         link(ide.resolve("src/main/scripts"), root.resolve("scripts"));
         link(ide.resolve("src/test/java/tests"), root.resolve("tests"));
         String library = Files.readString(root.resolve("lib/Workbook.java"));
         String tests = Files.readString(root.resolve("tests/AllTests.java"));
-        String pytorch = library.replaceAll("(?s).*PYTORCH_VERSION = \"([^\"]+)\".*", "$1");
         String dependencies = Stream.of(
                 dependencies(library, "compile"),
-                dependencies("//DEPS ai.djl.pytorch:pytorch-native-cpu:" + pytorch + ":" + platform, "runtime"),
+                dependencies("//DEPS " + nativeLibrary, "runtime"),
                 dependencies(tests, "test")).collect(Collectors.joining());
         try (InputStream in = MavenProject.class.getResourceAsStream("pom.xml.txt")) {
             String pom = new String(in.readAllBytes(), StandardCharsets.UTF_8);

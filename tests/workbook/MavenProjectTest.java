@@ -40,7 +40,7 @@ class MavenProjectTest {
     @Test
     @DisplayName("has every dependency of library and tests, the workbook's own files by links, and is the same written twice")
     void complete() throws IOException {
-        Path pom = MavenProject.in(clone.resolve("lib/page")).write("linux-x86_64");
+        Path pom = MavenProject.in(clone.resolve("lib/page")).write("org.example:native:1:linux-x86_64");
         String text = read(pom);
         for (String source : List.of("lib/Workbook.java", "tests/AllTests.java")) {
             Pattern.compile("(?m)^//DEPS ([^:/$]+):([^:]+):([^:@\\s]+)").matcher(read(clone.resolve(source))).results().forEach(found ->
@@ -49,7 +49,7 @@ class MavenProjectTest {
         }
         assertTrue(Files.isSameFile(clone.resolve("lib/Workbook.java"), clone.resolve("ide/src/main/java/lib/Workbook.java")));
         assertTrue(Files.isSameFile(clone.resolve("scripts"), clone.resolve("ide/src/main/scripts")));
-        MavenProject.in(clone).write("linux-x86_64");
+        MavenProject.in(clone).write("org.example:native:1:linux-x86_64");
         assertEquals(text, read(pom));
     }
 
@@ -58,7 +58,7 @@ class MavenProjectTest {
     void refused() throws IOException {
         Path mine = Files.createDirectories(clone.resolve("ide/src/main/scripts")).resolve("Mine.java");
         Files.writeString(mine, "class Mine {}");
-        assertEquals(1, assertThrows(UserError.class, () -> MavenProject.in(clone).write("linux-x86_64")).exitStatus());
+        assertEquals(1, assertThrows(UserError.class, () -> MavenProject.in(clone).write("org.example:native:1:linux-x86_64")).exitStatus());
         assertEquals("class Mine {}", read(mine));
         assertEquals(2, assertThrows(UserError.class, () -> MavenProject.in(folder)).exitStatus());
     }
