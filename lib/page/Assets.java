@@ -52,6 +52,7 @@ final class Assets {
     static final String PLAYER_JS;
     static final String BOOK_CSS;
     static final String BOOK_JS;
+    static final String LICENCES; // of what is copied here: whoever passes a page on passes them on
 
     private static final Map<String, byte[]> OURS = new LinkedHashMap<>(); // address in a page, content
 
@@ -64,6 +65,7 @@ final class Assets {
         PLAYER_JS = ours("player", ".js");
         BOOK_CSS = ours("book", ".css");
         BOOK_JS = ours("book", ".js");
+        LICENCES = ours("licences", ".txt");
     }
 
     private static final Map<String, Long> LENGTHS = new ConcurrentHashMap<>();
@@ -72,7 +74,8 @@ final class Assets {
     static final Map<String, String> ADDRESSES = Map.ofEntries(
             Map.entry("plotlyJs", PLOTLY_JS), Map.entry("katexCss", KATEX_CSS), Map.entry("katexJs", KATEX_JS),
             Map.entry("highlightJs", HIGHLIGHT_JS), Map.entry("workbookCss", WORKBOOK_CSS), Map.entry("workbookJs", WORKBOOK_JS),
-            Map.entry("dotsJs", DOTS_JS), Map.entry("animationJs", ANIMATION_JS), Map.entry("playerCss", PLAYER_CSS), Map.entry("playerJs", PLAYER_JS), Map.entry("bookCss", BOOK_CSS));
+            Map.entry("dotsJs", DOTS_JS), Map.entry("animationJs", ANIMATION_JS), Map.entry("playerCss", PLAYER_CSS), Map.entry("playerJs", PLAYER_JS), Map.entry("bookCss", BOOK_CSS),
+            Map.entry("licences", LICENCES));
 
     /** A file to copy: where it is on the class path, where it goes. */
     private record Copy(String resource, String target) {}

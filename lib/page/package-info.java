@@ -47,3 +47,4 @@ package lib.page;
 //FILES lib/page/workbook.js=workbook.js
 //FILES lib/page/dots.js=dots.js
 //FILES lib/page/animation.js=animation.js
+//FILES lib/page/licences.txt=licences.txt
