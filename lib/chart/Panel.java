@@ -35,6 +35,11 @@ public final class Panel {
         return new Panel(title);
     }
 
+    /** A panel of the plane, undistorted: x₁ and x₂ around 0, as far as these reaches. */
+    public static Panel plane(String title, double reach1, double reach2) {
+        return titled(title).x("x₁", -reach1, reach1).y("x₂", -reach2, reach2).equalAspect();
+    }
+
     /** The horizontal axis, as long as the data. */
     public Panel x(String label) {
         x = new Axis(label, null, null);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import lib.score.LogDensity;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.Table;
 
@@ -32,6 +33,11 @@ public record Columns(List<FloatColumn> columns) {
             columns.add(FloatColumn.create(names[k], column));
         }
         return new Columns(columns);
+    }
+
+    /** The density p = exp(log p) at points of the plane, shape (n, 2): a table of x1, x2 and p for contours. */
+    public static Table density(NDArray points, LogDensity density) {
+        return table("density", of(points, "x1", "x2"), of(density.at(points).exp(), "p"));
     }
 
     /** One table of all these columns, which have one length. */

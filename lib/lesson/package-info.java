@@ -15,6 +15,7 @@ package lib.lesson;
 //SOURCES Devices.java
 //SOURCES Fault.java
 //SOURCES FilmOptions.java
+//SOURCES GaussianOptions.java
 //SOURCES Gif.java
 //SOURCES Invocation.java
 //SOURCES Lesson.java
