@@ -47,6 +47,9 @@ class RecordingTest {
             assertEquals(List.of(0, 2, 4), path.intColumn("step").asList());
             assertEquals(List.of(2, 2, 2), path.intColumn("chain").asList());
         }
+        var even = new Recording(4, step -> step % 2 == 0);
+        even.after(1, nd.zeros(new Shape(3, 2)));
+        assertEquals(0, even.table("none").rowCount(), "a step that nobody asked for");
         assertEquals(List.of("step", "chain"), new Recording(3, step -> true).table("none").columnNames());
     }
 

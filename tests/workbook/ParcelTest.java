@@ -45,14 +45,17 @@ class ParcelTest {
         Files.writeString(assets.resolve("letter.js"), "private");
         Files.writeString(assets.resolve("narration/02_00_intro-00000000.mp3"), "no recording");
         Files.createSymbolicLink(assets.resolve("holiday.css"), secret);
-        Path style = css(assets);
+        Path style = css(assets, "workbook");
         Files.delete(style);
         Files.createSymbolicLink(style, secret); // a link under one of our own names
+        Path damaged = css(assets, "player");
+        Files.write(damaged, java.util.Arrays.copyOf(Files.readAllBytes(damaged), 99)); // one of ours, cut short
         Files.createSymbolicLink(pages.resolve("reflection.html"), secret);
         Files.writeString(pages.resolve("index.html"), "letter.txt letter.js 02_00_intro-00000000.mp3 holiday.css " + style.getFileName());
         Path zip = Parcel.pack(pages, List.of("index", "narration", "reflection"), temp.resolve("book.zip"));
         var names = names(zip);
         assertTrue(names.containsAll(Set.of("workbook/index.html", "workbook/narration.html", "workbook/assets/pages.js")), names.toString());
+        assertFalse(names.contains("workbook/assets/" + damaged.getFileName()), "a damaged asset");
         assertTrue(names.stream().noneMatch(name -> name.matches(".*(letter|intro|holiday|reflection|" + style.getFileName() + ").*")), names.toString());
         try (var file = new ZipFile(zip.toFile())) {
             for (var entry : file.stream().toList()) {
@@ -61,9 +64,9 @@ class ParcelTest {
         }
     }
 
-    private static Path css(Path assets) throws IOException {
+    private static Path css(Path assets, String name) throws IOException {
         try (var files = Files.list(assets)) {
-            return files.filter(file -> file.getFileName().toString().matches("workbook-[0-9a-f]{8}\\.css")).findFirst().orElseThrow();
+            return files.filter(file -> file.getFileName().toString().matches(name + "-[0-9a-f]{8}\\.css")).findFirst().orElseThrow();
         }
     }
 
@@ -84,8 +87,8 @@ class ParcelTest {
         }
         Path link = Files.createSymbolicLink(temp.resolve("link.zip"), zip);
         Path dangling = Files.createSymbolicLink(temp.resolve("dangling.zip"), temp.resolve("nowhere"));
-        for (Path wrong : List.of(secret, other, link, dangling, Path.of("/dev/null"), Path.of("/dev/full"), Path.of("/"), temp, pages.resolve("index.html"),
-                pages.resolve("assets/x.js"), pages.resolve("../out/narration.html"))) {
+        for (Path wrong : List.of(secret, other, link, dangling, pipe(), Path.of("/"), temp, pages.resolve("index.html"),
+                pages.resolve("assets/x.js"), temp.resolve("other/../out/x.js"), pages.resolve("../out/narration.html"))) {
             byte[] before = Files.isRegularFile(wrong) ? Files.readAllBytes(wrong) : null;
             var refusal = assertThrows(UserError.class, () -> Parcel.requirePlace(wrong, pages), wrong.toString());
             assertEquals(2, refusal.exitStatus());
@@ -94,6 +97,7 @@ class ParcelTest {
                 assertArrayEquals(before, Files.readAllBytes(wrong));
             }
         }
+        assertThrows(UserError.class, () -> Parcel.requirePlace(pages.resolve("x.js"), temp.resolve("other/../out")));
         assertTrue(Files.isSymbolicLink(link) && Files.isSymbolicLink(dangling) && !Files.exists(temp.resolve("nowhere")));
         assertThrows(IOException.class, () -> Parcel.requirePlace(secret.resolve("below/x.zip"), pages));
         assertThrows(IOException.class, () -> Parcel.requirePlace(Path.of("/proc/nowhere/x.zip"), pages));
@@ -101,10 +105,18 @@ class ParcelTest {
 
     @Test
     @DisplayName("no file of ours ever takes the place of a device")
-    void devices() {
-        Assumptions.assumeTrue(Files.exists(Path.of("/dev/null")), "this system has no /dev/null");
-        assertThrows(IOException.class, () -> AtomicFile.write(Path.of("/dev/null"), "x"));
-        assertFalse(Files.isRegularFile(Path.of("/dev/null"), LinkOption.NOFOLLOW_LINKS));
+    void devices() throws IOException {
+        Path pipe = pipe();
+        assertThrows(IOException.class, () -> AtomicFile.write(pipe, "x"));
+        assertTrue(Files.exists(pipe) && !Files.isRegularFile(pipe, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** What is neither file nor folder, and this test's own: were /dev/null tried and lost, by the superuser, the machine would have none. */
+    private Path pipe() throws IOException {
+        Path pipe = temp.resolve("pipe.zip");
+        var made = Workbook.run(temp, java.util.Map.of(), "", List.of("sh", "-c", "mkfifo pipe.zip"));
+        Assumptions.assumeTrue(made.status() == 0, "this system has no mkfifo");
+        return pipe;
     }
 
     private void pack(Path zip) throws IOException {
