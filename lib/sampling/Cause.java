@@ -5,9 +5,9 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import java.util.stream.IntStream;
-import lib.score.Gradient;
-import lib.score.Rows;
+import lib.score.Autograd;
 import lib.score.Score;
+import lib.score.Shapes;
 
 /** Why a chain is no finite number any more: the score, the noise or the step, and where. */
 record Cause(Langevin chain, double largestStable) {
@@ -36,7 +36,7 @@ record Cause(Langevin chain, double largestStable) {
                 if (bad(e).findFirst().isPresent()) {
                     return "The cause is the noise, which is not finite." + SEEN;
                 }
-                NDArray next = x.add(s.mul(chain.stepSize())).add(e.mul(Math.sqrt(2 * chain.stepSize())));
+                NDArray next = chain.step(x, e);
                 if (bad(next).findFirst().isPresent()) {
                     return remedy();
                 }
@@ -51,7 +51,7 @@ record Cause(Langevin chain, double largestStable) {
     /** A score that is not finite at row k, and what that says of the energy. */
     static String score(Score score, NDArray x, NDArray s, int k) {
         String text = "The cause is the score, not the step size: at x = %s it is %s.".formatted(row(x, k), row(s, k));
-        if (!(score instanceof Gradient gradient)) {
+        if (!(score instanceof Autograd gradient)) {
             return text;
         }
         double value = gradient.valueAt(x.get(new NDIndex(k + ":" + (k + 1))));
@@ -76,7 +76,7 @@ record Cause(Langevin chain, double largestStable) {
         if (Double.isFinite(DivergenceGuard.largest(x))) {
             return IntStream.empty();
         }
-        double[] numbers = Rows.numbers(x);
+        double[] numbers = Shapes.numbers(x);
         int d = (int) x.getShape().get(1);
         return IntStream.range(0, numbers.length / d).filter(k -> IntStream.range(0, d).anyMatch(j -> !Double.isFinite(numbers[k * d + j])));
     }
@@ -103,6 +103,6 @@ record Cause(Langevin chain, double largestStable) {
     }
 
     private static String row(NDArray x, int k) {
-        return Rows.text(Rows.numbers(x.get(new NDIndex(k + ":" + (k + 1)))));
+        return Shapes.text(Shapes.numbers(x.get(new NDIndex(k + ":" + (k + 1)))));
     }
 }

@@ -3,7 +3,7 @@ package lib.sampling;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.util.NativeResource;
-import lib.score.Score;
+import lib.score.Shapes;
 
 /**
  * The first step of a run, taken with open eyes: what the sampler trusts its score and noise with for all later steps is looked
@@ -82,10 +82,7 @@ final class FirstStep implements AutoCloseable {
         if (same) {
             throw new IllegalArgumentException("the %s is the array x itself; give a new array, x.duplicate()".formatted(what));
         }
-        if (!made.getShape().equals(x.getShape())) {
-            throw new IllegalArgumentException("x has shape %s, so its %s has that shape too, not %s"
-                    .formatted(x.getShape(), what, made.getShape()));
-        }
+        Shapes.requireSame(x, made, what);
     }
 
     @Override

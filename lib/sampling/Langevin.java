@@ -6,9 +6,9 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Objects;
-import lib.score.Drift;
-import lib.score.Rows;
 import lib.score.Score;
+import lib.score.Shapes;
+import lib.score.Temporaries;
 
 /**
  * The unadjusted Langevin algorithm: xₜ₊₁ = xₜ + η s(xₜ) + √(2η) ε, ε ~ N(0, I).
@@ -56,7 +56,35 @@ public record Langevin(Score score, double stepSize, Noise noise, Observer obser
     }
 
     /**
-     * Runs the chains.
+     * One step of every chain. Pure: the next points follow from x and ε, which stay as they are.
+     *
+     * <pre>{@code
+     * NDArray next = Langevin.of(x -> x.neg(), 0.01).step(x, x.getManager().randomNormal(x.getShape()));
+     * }</pre>
+     *
+     * @param x where the chains are, shape (n, d), floating point
+     * @param noise ε, a draw of N(0, I) of the shape of x
+     * @return where they are one step later, a new array of shape (n, d)
+     * @throws IllegalArgumentException for points that are not rows, and for a score or noise of another shape
+     */
+    public NDArray step(NDArray x, NDArray noise) {
+        Shapes.require(x);
+        Shapes.requireSame(x, noise, "noise");
+        Number eta = Shapes.number(x, stepSize);
+        Number sqrt2Eta = Shapes.number(x, Math.sqrt(2 * stepSize));
+        return Temporaries.freed(() -> {
+            NDArray s = score.at(x);
+            Shapes.requireSame(x, s, "score");
+            // xₜ₊₁ = xₜ + η s(xₜ) + √(2η) ε
+            return x.add(s.mul(eta)).add(noise.mul(sqrt2Eta));
+        });
+    }
+
+    /**
+     * Runs the chains: {@link #step}, again and again, with a draw of noise each.
+     *
+     * <p>Steps are taken in place, in fewer calls. On a CPU their every bit is that of {@code step}; on a GPU a score may know
+     * a shorter way ({@link Score#drift}), which rounds in another order.
      *
      * <p>What the score and the noise make is freed after each step. A score that keeps an array it makes during a call
      * takes it out of the scope: {@link NDScope#unregister(NDArray)}.
@@ -78,10 +106,10 @@ public record Langevin(Score score, double stepSize, Noise noise, Observer obser
             for (int t = 1; t <= steps; t++) {
                 if (t == 1) {
                     Langevin watched = first.watched();
-                    watched.step(x, watched.score.drift(eta), sqrt2Eta);
+                    watched.move(x, watched.score.drift(eta), sqrt2Eta);
                     first.done();
                 } else {
-                    step(x, drift, sqrt2Eta);
+                    move(x, drift, sqrt2Eta);
                 }
                 guard.after(t, x, t == steps);
                 show(t, x);
@@ -93,8 +121,8 @@ public record Langevin(Score score, double stepSize, Noise noise, Observer obser
         }
     }
 
-    /** One step of every chain, in place. */
-    private void step(NDArray x, Drift drift, NDArray sqrt2Eta) {
+    /** {@link #step} in place: what a run takes, since it allocates little and passes over the chains less often. */
+    private void move(NDArray x, Score.Drift drift, NDArray sqrt2Eta) {
         try (var temporaries = new NDScope()) {
             temporaries.suppressNotUsedWarning();
             drift.move(x);                                                          // xₜ + η s(xₜ)
@@ -114,7 +142,7 @@ public record Langevin(Score score, double stepSize, Noise noise, Observer obser
     }
 
     private static void requireStart(NDArray x0, int steps) {
-        Rows.require(x0);
+        Shapes.require(x0);
         Shape shape = x0.getShape();
         if (shape.size() == 0) {
             throw new IllegalArgumentException("x0 has shape %s: there is no chain to run; take at least one".formatted(shape));

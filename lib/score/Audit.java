@@ -57,7 +57,7 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
                     "The score of a point depends on the other points: at x = %s it is %s alone, and %s among %,d. Rows are mixed, as"
                             + " (n) + (n, 1) does, which broadcasts to (n, n). Take a column as x.get(\":, 0\"), shape (n), everywhere.",
-                    Rows.text(point), Rows.text(alone), Rows.text(among), Math.max(2, n)));
+                    Shapes.text(point), Shapes.text(alone), Shapes.text(among), Math.max(2, n)));
         }
     }
 
@@ -85,7 +85,7 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
                     "At x = %s the %s changes by %.4g per unit of x%d, and autograd says %.4g: a part of the way from x to the value is not on"
                             + " the graph. duplicate, toType, toDevice and numbers read from an array cut it: compute from x itself.",
-                    Rows.text(point), descending ? "energy" : "log density", narrow, j + 1, expected));
+                    Shapes.text(point), descending ? "energy" : "log density", narrow, j + 1, expected));
         }
     }
 
@@ -102,7 +102,7 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
     /** The values at some points, or null where one of them cannot be had. */
     private double[] values(NDArray x, double[]... points) {
         try {
-            double[] f = Rows.numbers(values.apply(like(x, points)));
+            double[] f = Shapes.numbers(values.apply(like(x, points)));
             return f.length == points.length && Arrays.stream(f).allMatch(Double::isFinite) ? f : null;
         } catch (RuntimeException e) {
             return null;
@@ -134,7 +134,7 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
     }
 
     private static double[] row(NDArray array, int k) {
-        return Rows.numbers(array.get(new NDIndex(k + ":" + (k + 1))));
+        return Shapes.numbers(array.get(new NDIndex(k + ":" + (k + 1))));
     }
 
     private static double size(double[] vector) {

@@ -8,8 +8,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The gradient of a function of rows, with respect to the rows. */
-final class Autograd {
+/** The score of an energy or of a log density, by autograd; what it gives first is looked at twice ({@code Audit}). */
+public final class Autograd implements Score {
 
     /** What DJL 0.36 calls and does not have, and what to write instead. */
     private static final Map<String, String> INSTEAD = Map.of(
@@ -22,7 +22,61 @@ final class Autograd {
     private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
     private static final ThreadLocal<Boolean> NESTED = ThreadLocal.withInitial(() -> false);
 
-    private Autograd() {}
+    private final UnaryOperator<NDArray> values;
+    private final boolean descending;
+    private final double curvature;
+    private volatile boolean audited; // threads that meet here audit twice, which does no harm
+
+    /**
+     * @param values an energy or a log density: maps (n, d) to (n)
+     * @param descending whether it is an energy
+     * @param curvature the largest eigenvalue of -∇s; NaN where nobody knows
+     */
+    Autograd(UnaryOperator<NDArray> values, boolean descending, double curvature) {
+        this.values = values;
+        this.descending = descending;
+        this.curvature = curvature;
+    }
+
+    @Override
+    public NDArray at(NDArray x) {
+        NDArray score = gradient(values, x, descending);
+        if (!audited) {
+            try {
+                new Audit(values, descending).of(x, score);
+                audited = true;
+            } catch (RuntimeException e) {
+                score.close();
+                throw e;
+            }
+        }
+        return score;
+    }
+
+    @Override
+    public double largestCurvature() {
+        return curvature;
+    }
+
+    @Override
+    public Score withCurvature(double known) {
+        return new Autograd(values, descending, known);
+    }
+
+    /** What it is the gradient of: "energy" or "log density". */
+    public String what() {
+        return descending ? "energy" : "log density";
+    }
+
+    /** The energy or log density at one point, shape (1, d). */
+    public double valueAt(NDArray point) {
+        return Shapes.numbers(Temporaries.freed(() -> values.apply(point)))[0];
+    }
+
+    @Override
+    public String toString() {
+        return "the score of " + (descending ? "an energy" : "a log density") + ", by autograd";
+    }
 
     /**
      * ± ∇ₓ f(x), row by row. Rows do not interact, so the gradient of the sum holds each row's own gradient,
@@ -40,7 +94,7 @@ final class Autograd {
      * @return gradients, shape (n, d), owned by the manager of {@code x}; every temporary is freed
      */
     static NDArray gradient(UnaryOperator<NDArray> f, NDArray x, boolean descending) {
-        Rows.require(x);
+        Shapes.require(x);
         boolean recording = JniUtils.isGradMode();
         NESTED.set(DEPTH.get() > 0);
         DEPTH.set(DEPTH.get() + 1);
@@ -51,7 +105,7 @@ final class Autograd {
             leaf.setRequiresGradient(true);
             JniUtils.setGradMode(true);
             NDArray values = f.apply(leaf);
-            Rows.requireOneValueEach(values, x);
+            Shapes.requireOneValueEach(values, x);
             backward(values);
             JniUtils.setGradMode(false);
             gradient = leaf.getGradient();

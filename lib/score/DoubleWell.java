@@ -18,7 +18,7 @@ public record DoubleWell() implements Energy {
     /** E: (n, 2) to (n). */
     @Override
     public NDArray at(NDArray x) {
-        Rows.require(x, 2);
+        Shapes.require(x, 2);
         // Constants are filled in on the device of x, where a Java number would have to be copied to; and rows are added up as a
         // product with a vector, because PyTorch adds up rows of two numbers twenty times as slowly.
         NDManager nd = x.getManager();
@@ -31,7 +31,7 @@ public record DoubleWell() implements Energy {
 
     /** ∇E by hand, to hold autograd to: (4 x₁ (|x|² - 1), 4 x₂ (|x|² - 1) + x₂), shape (n, 2). */
     public NDArray gradient(NDArray x) {
-        Rows.require(x, 2);
+        Shapes.require(x, 2);
         NDArray rim = x.square().sum(new int[] {1}).sub(1);
         NDArray x1 = x.get(":, 0");
         NDArray x2 = x.get(":, 1");

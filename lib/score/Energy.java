@@ -34,6 +34,6 @@ public interface Energy {
      * @param constant the height c, in units of energy
      */
     default Energy plus(double constant) {
-        return x -> at(x).add(Odds.number(x, constant));
+        return x -> at(x).add(Shapes.number(x, constant));
     }
 }

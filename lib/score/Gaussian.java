@@ -4,6 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
+import org.apache.commons.math3.linear.NonSymmetricMatrixException;
 
 /**
  * The Gaussian N(μ, Σ) in any dimension d: log p(x) = -½ (x-μ)ᵀ Σ⁻¹ (x-μ) - ½ log((2π)ᵈ |Σ|).
@@ -73,17 +78,17 @@ public final class Gaussian implements LogDensity {
     /** log p(x): (n, d) to (n). */
     @Override
     public NDArray at(NDArray x) {
-        Rows.require(x, dimensions());
+        Shapes.require(x, dimensions());
         NDArray away = x.sub(mean.like(x));                                            // (n, d)
         NDArray squaredDistance = away.matMul(precision.like(x)).mul(away).sum(new int[] {1}); // (n)
-        return squaredDistance.add(Odds.number(x, dimensions() * Math.log(2 * Math.PI) + logDeterminant())).mul(-0.5f);
+        return squaredDistance.add(Shapes.number(x, dimensions() * Math.log(2 * Math.PI) + logDeterminant())).mul(-0.5f);
     }
 
     /** s(x) = -Σ⁻¹ (x - μ), in closed form: (n, d) to (n, d). Its largest curvature is the largest eigenvalue of Σ⁻¹. */
     @Override
     public Score score() {
         Score closedForm = x -> {
-            Rows.require(x, dimensions());
+            Shapes.require(x, dimensions());
             return standard ? x.neg() // a product with I takes as long as all else in a step
                     : mean.like(x).sub(x).matMul(precision.like(x)); // rows: (x - μ)ᵀ Σ⁻¹, and Σ⁻¹ is symmetric
         };
@@ -106,7 +111,7 @@ public final class Gaussian implements LogDensity {
 
     @Override
     public String toString() {
-        return "Gaussian in %s dimension%s with mean %s".formatted(dimensions(), dimensions() == 1 ? "" : "s", Rows.text(mu));
+        return "Gaussian in %s dimension%s with mean %s".formatted(dimensions(), dimensions() == 1 ? "" : "s", Shapes.text(mu));
     }
 
     static float[] floats(double... values) {
@@ -119,5 +124,49 @@ public final class Gaussian implements LogDensity {
 
     private static float[][] floats(double[][] rows) {
         return Arrays.stream(rows).map(Gaussian::floats).toArray(float[][]::new);
+    }
+
+    /**
+     * What a Gaussian needs of its covariance Σ, in double precision.
+     *
+     * @param sigma Σ, d rows of d numbers
+     * @param precision Σ⁻¹
+     * @param root L, lower triangular, with L Lᵀ = Σ: L ε is a sample where ε is one of N(0, I)
+     * @param logDeterminant log |Σ|
+     */
+    record Covariance(double[][] sigma, double[][] precision, double[][] root, double logDeterminant) {
+
+        /**
+         * The covariance of a Gaussian with that mean.
+         *
+         * @throws IllegalArgumentException if the shapes differ, a number is not finite, or Σ is not symmetric and
+         *     positive definite; the message says which
+         */
+        static Covariance of(double[] mean, double[][] covariance) {
+            int d = mean.length;
+            if (covariance.length != d || Arrays.stream(covariance).anyMatch(row -> row.length != d)) {
+                throw new IllegalArgumentException("a mean of %s numbers needs a covariance of shape (%s, %s), not %s"
+                        .formatted(d, d, d, Arrays.deepToString(covariance)));
+            }
+            if (!Arrays.stream(mean).allMatch(Double::isFinite)
+                    || !Arrays.stream(covariance).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException("a mean and a covariance are finite, not %s and %s"
+                        .formatted(Arrays.toString(mean), Arrays.deepToString(covariance)));
+            }
+            try {
+                var cholesky = new CholeskyDecomposition(new Array2DRowRealMatrix(covariance, false), 1e-12, 0);
+                return new Covariance(covariance, cholesky.getSolver().getInverse().getData(), cholesky.getL().getData(), Math.log(cholesky.getDeterminant()));
+            } catch (NonSymmetricMatrixException | NonPositiveDefiniteMatrixException e) {
+                throw new IllegalArgumentException("a covariance is symmetric and positive definite; this one is not: "
+                        + Arrays.deepToString(covariance), e);
+            }
+        }
+
+        /** The largest eigenvalue of Σ⁻¹: the largest curvature of -log N(μ, Σ). */
+        double largestCurvature() {
+            var a = new Array2DRowRealMatrix(precision);
+            var symmetric = a.add(a.transpose()).scalarMultiply(0.5); // rounding may have broken the symmetry
+            return Arrays.stream(new EigenDecomposition(symmetric).getRealEigenvalues()).max().orElse(Double.NaN);
+        }
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * <p>Its score is an average of the modes' own scores, by their shares of the density at x:
  * s(x) = Σₖ wₖ(x) Σₖ⁻¹ (μₖ - x), with w = softmaxₖ(log πₖ N(x; μₖ, Σₖ)).
  *
- * <p>Shares are computed from log odds ({@code Odds}), never from densities: far from all modes those are 0/0.
+ * <p>Shares are computed from log odds ({@code LogOdds}), never from densities: far from all modes those are 0/0.
  *
  * <pre>{@code
  * var mixture = Mixture.twoModes(nd);
@@ -27,14 +27,14 @@ public final class Mixture implements LogDensity {
 
     private final Gaussian[] modes;         // of which the first, N(μ₀, Σ₀), is the one that odds are taken against
     private final double[] weights;         // π, which add up to 1
-    private final Odds odds;
+    private final LogOdds odds;
     private final boolean pair;             // two modes: one row of odds, for mode 1, says all
     private final Constant direction;       // b, (d): with two modes
     private final boolean plain;            // two modes of unit covariance about the origin
     private final long dimensions;
     private final double curvature;
 
-    private Mixture(Gaussian[] modes, double[] weights, Odds odds) {
+    private Mixture(Gaussian[] modes, double[] weights, LogOdds odds) {
         this.modes = modes;
         this.weights = weights;
         this.odds = odds;
@@ -86,8 +86,8 @@ public final class Mixture implements LogDensity {
         require(weights, means);
         double sum = Arrays.stream(weights).sum();
         double[] shares = Arrays.stream(weights).map(w -> w / sum).toArray();
-        var sigmas = Arrays.stream(modes).map(mode -> mode.covariance).toArray(Covariance[]::new);
-        return new Mixture(modes.clone(), shares, Odds.of(modes[0].mean().getManager(), weights, means, sigmas));
+        var sigmas = Arrays.stream(modes).map(mode -> mode.covariance).toArray(Gaussian.Covariance[]::new);
+        return new Mixture(modes.clone(), shares, LogOdds.of(modes[0].mean().getManager(), weights, means, sigmas));
     }
 
     private static void require(double[] weights, double[][] means) {
@@ -108,12 +108,12 @@ public final class Mixture implements LogDensity {
     /** log p(x): (n, d) to (n). log p = log π₀ N(x; μ₀, Σ₀) + log Σₖ exp uₖ(x), the log odds' log-sum-exp. */
     @Override
     public NDArray at(NDArray x) {
-        Rows.require(x, dimensions);
+        Shapes.require(x, dimensions);
         NDArray y = odds.columns(x);                                   // (d, n)
         NDArray u = odds.at(y, odds.bendTimes(y));                     // (K, n)
         NDArray rise = pair ? Activation.softPlus(u).reshape(-1)       // log(1 + eᵘ): mode 0 has log odds 0
                 : u.logSoftmax(0).get(0).neg();                        // -log(share of mode 0) = log Σₖ exp uₖ
-        return modes[0].at(x).add(rise).add(Odds.number(x, Math.log(weights[0])));
+        return modes[0].at(x).add(rise).add(Shapes.number(x, Math.log(weights[0])));
     }
 
     /** s(x) in closed form: (n, d) to (n, d). Its largest curvature is the narrowest mode's, a bound never exceeded. */
@@ -122,7 +122,7 @@ public final class Mixture implements LogDensity {
         return new Score() {
             @Override
             public NDArray at(NDArray x) {
-                Rows.require(x, dimensions);
+                Shapes.require(x, dimensions);
                 return Temporaries.freed(() -> plain ? plainScoreAt(x) : scoreAt(x));
             }
 
@@ -134,36 +134,9 @@ public final class Mixture implements LogDensity {
             @Override
             public Drift drift(NDArray eta) {
                 boolean exactly = eta.getDevice().equals(Device.cpu()); // the rule as it is written has the notebook's last digits
-                return plain && !exactly ? new PlainDrift(eta) : Score.super.drift(eta);
+                return plain && !exactly ? odds.plainDrift(eta, direction) : Score.super.drift(eta);
             }
         };
-    }
-
-    /** x (1 - η) + η (P₀ ν₀ + w b): with η in the constants, and x shrunk in place, six passes over all chains instead of eight. */
-    private final class PlainDrift implements Drift {
-
-        private final NDArray kept;
-        private final NDArray turn;
-        private final NDArray pull;
-
-        PlainDrift(NDArray eta) {
-            kept = eta.neg().addi(1);
-            turn = odds.turn().like(eta).mul(eta);
-            pull = odds.pull().like(eta).mul(eta);
-        }
-
-        @Override
-        public void move(NDArray x) {
-            NDArray u = odds.level(x, x.matMul(direction.like(x)));                        // (n)
-            x.muli(kept).addi(turn.mul(Activation.sigmoid(u)).addi(pull).transpose());     // (n, d)
-        }
-
-        @Override
-        public void close() {
-            kept.close();
-            turn.close();
-            pull.close();
-        }
     }
 
     /** n independent samples by PyTorch's generator: a mode for each by its weight, then a point of that mode. Shape (n, d), float32. */
@@ -185,7 +158,7 @@ public final class Mixture implements LogDensity {
 
     @Override
     public String toString() {
-        return IntStream.range(0, modes.length).mapToObj(k -> Rows.digits(weights[k]) + " " + modes[k]).collect(Collectors.joining(" + "));
+        return IntStream.range(0, modes.length).mapToObj(k -> Shapes.digits(weights[k]) + " " + modes[k]).collect(Collectors.joining(" + "));
     }
 
     /** Two modes of unit covariance about the origin: P₀ ν₀ - x + w b with w = sigmoid(c + b·x), in half as many calls. */

@@ -45,6 +45,22 @@ public interface Score {
         return x -> x.addi(at(x).muli(eta));
     }
 
+    /** What a score does to chains in one step: x ← x + η s(x), for one η and for points of one type on one device. */
+    @FunctionalInterface
+    interface Drift extends AutoCloseable {
+
+        /**
+         * Moves the chains.
+         *
+         * @param x points, shape (n, d): overwritten
+         */
+        void move(NDArray x);
+
+        /** Frees the constants that were made for η. */
+        @Override
+        default void close() {}
+    }
+
     /**
      * This score, with what is known of its curvature.
      *
@@ -91,7 +107,7 @@ public interface Score {
      */
     default Score times(double beta) {
         Score self = this;
-        return ((Score) x -> Temporaries.freed(() -> self.at(x).mul(Odds.number(x, beta)))).withCurvature(Math.abs(beta) * largestCurvature());
+        return ((Score) x -> Temporaries.freed(() -> self.at(x).mul(Shapes.number(x, beta)))).withCurvature(Math.abs(beta) * largestCurvature());
     }
 
     /**
@@ -105,7 +121,7 @@ public interface Score {
      *     is no finite number the score is NaN
      */
     static Score ofEnergy(Energy energy) {
-        return new Gradient(energy::at, true, Double.NaN);
+        return new Autograd(energy::at, true, Double.NaN);
     }
 
     /**
@@ -115,6 +131,6 @@ public interface Score {
      * @return a score with the same conditions as {@link #ofEnergy}
      */
     static Score ofLogDensity(LogDensity logDensity) {
-        return new Gradient(logDensity::at, false, Double.NaN);
+        return new Autograd(logDensity::at, false, Double.NaN);
     }
 }

@@ -45,6 +45,49 @@ class LangevinTest {
     }
 
     @Test
+    @DisplayName("a run is its public step again and again, bit for bit: shapes, number types, scores of every make")
+    void runIsManySteps() {
+        for (DataType type : new DataType[] {DataType.FLOAT32, DataType.FLOAT64}) {
+            for (Shape shape : new Shape[] {new Shape(1, 2), new Shape(7, 2), new Shape(1000, 2)}) {
+                for (Score score : new Score[] {MINUS_X, Mixture.twoModes(nd).score(), new DoubleWell().score(),
+                        Gaussian.of(nd, new double[] {1, -0.5}, new double[][] {{2, 1.2}, {1.2, 1}}).score(), MINUS_X.plus(MINUS_X.times(0.3))}) {
+                    var chain = Langevin.of(score, 0.03);
+                    NDArray x0 = nd.randomNormal(0, 0.7f, shape, type);
+                    Engine.getEngine("PyTorch").setRandomSeed(7);
+                    NDArray ran = chain.run(x0, 100);
+                    Engine.getEngine("PyTorch").setRandomSeed(7);
+                    NDArray x = x0;
+                    for (int t = 0; t < 100; t++) {
+                        x = chain.step(x, nd.randomNormal(0, 1, shape, type));
+                    }
+                    assertEquals(type, x.getDataType());
+                    assertArrayEquals(Shapes.numbers(x), Shapes.numbers(ran), shape + " " + type + ", " + score);
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a step changes neither the points nor the noise, and leaves one array; what does not fit is refused")
+    void stepIsPure() {
+        var chain = Langevin.of(new DoubleWell().score(), 0.1);
+        NDArray x = nd.randomNormal(new Shape(5, 2));
+        NDArray noise = nd.randomNormal(new Shape(5, 2));
+        float[] points = x.toFloatArray();
+        float[] draws = noise.toFloatArray();
+        int arrays = nd.getManagedArrays().size();
+        NDArray next = chain.step(x, noise);
+        assertEquals(arrays + 1, nd.getManagedArrays().size());
+        assertArrayEquals(points, x.toFloatArray());
+        assertArrayEquals(draws, noise.toFloatArray());
+        assertArrayEquals(next.toFloatArray(), chain.step(x, noise).toFloatArray());
+        assertEquals(4.0307, Langevin.of(MINUS_X, 0.01).step(nd.full(new Shape(1, 1), 4f), nd.full(new Shape(1, 1), 0.5f)).getFloat(), 5e-5, "by hand");
+        message("its noise has that shape too, not (1, 2)", () -> chain.step(x, noise.get("0:1")));
+        message("its score has that shape too, not (5, 1)", () -> Langevin.of(y -> y.sum(new int[] {1}, true), 0.1).step(x, noise));
+        message("points are rows", () -> chain.step(nd.ones(new Shape(5)), nd.ones(new Shape(5))));
+    }
+
+    @Test
     @DisplayName("the observer sees steps 0 to n, in order, the start first and the result last")
     void observerSeesAll() {
         NDArray x0 = nd.randomNormal(new Shape(5, 2));

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Points are rows, shape (n, d): the checks that say so when they are not. */
-public final class Rows {
+public final class Shapes {
 
-    private Rows() {}
+    private Shapes() {}
 
     /**
      * Refuses anything but rows of points.
@@ -43,6 +43,19 @@ public final class Rows {
         }
     }
 
+    /**
+     * Refuses what was made for points and has another shape than they.
+     *
+     * @param what its name, for the message: "score"
+     * @throws IllegalArgumentException naming both shapes
+     */
+    public static void requireSame(NDArray x, NDArray made, String what) {
+        if (!made.getShape().equals(x.getShape())) {
+            throw new IllegalArgumentException("x has shape %s, so its %s has that shape too, not %s"
+                    .formatted(x.getShape(), what, made.getShape()));
+        }
+    }
+
     /** The numbers of an array, row after row. What a GPU's array leaves in between is freed. */
     public static double[] numbers(NDArray array) {
         try (NDManager own = array.getManager().newSubManager()) {
@@ -58,13 +71,24 @@ public final class Rows {
 
     /** A point as a person writes it, four digits a coordinate: (1, -0.4), and no more than six of them. */
     public static String text(double... point) {
-        return Arrays.stream(point).limit(6).mapToObj(Rows::digits)
+        return Arrays.stream(point).limit(6).mapToObj(Shapes::digits)
                 .collect(Collectors.joining(", ", "(", point.length > 6 ? ", ...)" : ")"));
     }
 
     static String digits(double value) {
         String text = String.format(Locale.ROOT, "%.4g", value);
         return text.contains("e") || !text.contains(".") ? text : text.replaceAll("\\.?0+$", "");
+    }
+
+    /**
+     * A number to stand beside x in {@code mul} or {@code add}: a double for float64 points and a float for others, because a
+     * double is a float64 tensor to DJL, which Apple's GPUs refuse.
+     */
+    public static Number number(NDArray x, double value) {
+        if (x.getDataType() == DataType.FLOAT64) {
+            return value;
+        }
+        return (float) value;
     }
 
     static void requireOneValueEach(NDArray values, NDArray x) {
