@@ -3,6 +3,7 @@
 //JAVA 17+
 //COMPILE_OPTIONS -encoding UTF-8
 //DEPS ../lib/Workbook.java
+//SOURCES ../narration/build/package-info.java
 //MAIN PlayNarration
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions
 
@@ -15,6 +16,8 @@ import lib.lesson.*;
 import lib.lesson.Console;
 import lib.narration.*;
 import lib.page.NarrationPage;
+import narration.build.Recorder;
+import narration.build.Voice;
 import picocli.CommandLine.*;
 
 /** Plays all segments, changes whose voice they have, or speaks them anew. */
@@ -51,7 +54,7 @@ class PlayNarration implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var installed = Installed.in(UserFolder.path());
+        var installed = PackStore.in(UserFolder.path());
         if (change.build) {
             Recorder.in(Recorder.folder(Path.of(""))).speak(Voice.named(voice), say);
             return 0;
@@ -65,7 +68,7 @@ class PlayNarration implements Callable<Integer> {
             try (var bar = Progress.of("kB downloaded", -1)) {
                 pack = Pack.install(change.pack, installed, Duration.ofSeconds(30), bytes -> bar.to(bytes / 1000));
             }
-            say.println("Installed " + pack.replaced().size() + " of " + Programme.ENTRIES.size() + " segments.");
+            say.println("Installed " + pack.replaced().size() + " of " + SegmentIndex.ENTRIES.size() + " segments.");
             pack.spread().forEach(stem -> say.println("  " + stem + " came without captions: its sentences are spread over the recording"));
             say.println("Pages written from now on play them. Back: jbang narration --remove");
             return 0;

@@ -12,6 +12,8 @@
 //DEPS com.deque.html.axe-core:selenium:4.10.1
 // Renders what a page prints.
 //DEPS org.apache.pdfbox:pdfbox:3.0.5
+// The program that speaks the narration, which is no part of the library.
+//SOURCES ../narration/build/package-info.java
 //SOURCES score/*.java
 //SOURCES chart/*.java
 //SOURCES sampling/*.java

@@ -52,7 +52,7 @@ final class Download {
         } catch (FileSystemException e) {
             throw e; // the disk's fault, not the network's
         } catch (IOException | IllegalArgumentException e) { // an address may have no host, or a port that there is none
-            if (body.came > Intake.MOST) {
+            if (body.came > PackStaging.MOST) {
                 throw UserError.failure(address + " sends more than a pack can be.", "Nothing was installed. Check the address.");
             }
             if (body.came < body.declared) {
@@ -134,7 +134,7 @@ final class Download {
                 @Override
                 public void onNext(List<ByteBuffer> part) {
                     came += part.stream().mapToLong(ByteBuffer::remaining).sum(); // one thread at a time calls this
-                    if (came > Intake.MOST) {
+                    if (came > PackStaging.MOST) {
                         source.cancel();
                         writer.onError(new IOException("too large"));
                     } else {

@@ -8,13 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import lib.narration.Programme.Entry;
-import lib.page.Spoken;
+import lib.narration.SegmentIndex.Entry;
 import lib.io.UserError;
 
 /**
  * The segments that pages play: the workbook's own from the class path, and instead of them those of the pack that a person
- * has installed.
+ * has store.
  *
  * <p>The recordings are //FILES of the library, so a lesson that is run over the catalog, without a clone, has them too.
  * They add 6 MB to its jar; packaging it takes as long as before, for the compiler has nearly all of that time. A warm lesson
@@ -23,59 +22,59 @@ import lib.io.UserError;
  */
 public final class Narration {
 
-    private final Installed installed;
+    private final PackStore store;
 
-    private Narration(Installed installed) {
-        this.installed = installed;
+    private Narration(PackStore store) {
+        this.store = store;
     }
 
     /** The narration for the person whose data are in that folder. */
     public static Narration in(Path personalFolder) {
-        return new Narration(Installed.in(personalFolder));
+        return new Narration(PackStore.in(personalFolder));
     }
 
     /** Loads what reading a segment needs, so that it can be done beside other work. */
     public static void warmUp() {
-        own(Programme.ENTRIES.get(0));
+        own(SegmentIndex.ENTRIES.get(0));
     }
 
     /** The segments of a section of lessons.md, in order; none is fine. */
-    public List<Spoken> of(String section) {
-        return Programme.ENTRIES.stream().filter(entry -> entry.section().equals(section)).map(this::spoken).toList();
+    public List<Segment> of(String section) {
+        return SegmentIndex.ENTRIES.stream().filter(entry -> entry.section().equals(section)).map(this::segment).toList();
     }
 
     /** All segments, in order. */
-    public List<Spoken> all() {
-        return Programme.ENTRIES.stream().map(this::spoken).toList();
+    public List<Segment> all() {
+        return SegmentIndex.ENTRIES.stream().map(this::segment).toList();
     }
 
     /** The segments that the installed pack should replace and cannot: damaged since. The workbook's own play. */
     public List<String> damaged() {
-        return Programme.ENTRIES.stream().filter(entry -> installed.stems().contains(entry.stem()) && packed(entry).isEmpty()).map(Entry::stem).toList();
+        return SegmentIndex.ENTRIES.stream().filter(entry -> store.stems().contains(entry.stem()) && packed(entry).isEmpty()).map(Entry::stem).toList();
     }
 
-    private Spoken spoken(Entry entry) {
+    private Segment segment(Entry entry) {
         return packed(entry).orElseGet(() -> own(entry)); // no reason for a lesson to fail: the workbook's own is at hand
     }
 
-    private Optional<Spoken> packed(Entry entry) {
-        Optional<Path> folder = installed.folder();
+    private Optional<Segment> packed(Entry entry) {
+        Optional<Path> folder = store.folder();
         if (folder.isEmpty() || !Files.exists(folder.get().resolve(entry.stem() + ".mp3"))) {
             return Optional.empty();
         }
         try {
-            Spoken spoken = spoken(entry, name -> Files.readAllBytes(folder.get().resolve(name)));
-            Mp3.measure(entry.stem() + ".mp3", spoken.audio());
-            return Optional.of(spoken);
+            Segment segment = read(entry, name -> Files.readAllBytes(folder.get().resolve(name)));
+            Mp3.measure(entry.stem() + ".mp3", segment.audio());
+            return Optional.of(segment);
         } catch (IOException | UserError e) {
             // another pack may have come in the meantime: then that one
-            return installed.folder().equals(folder) ? Optional.empty() : packed(entry);
+            return store.folder().equals(folder) ? Optional.empty() : packed(entry);
         }
     }
 
-    private static Spoken own(Entry entry) {
+    private static Segment own(Entry entry) {
         try {
-            return spoken(entry, Narration::resource);
+            return read(entry, Narration::resource);
         } catch (IOException e) {
             throw new UncheckedIOException("narration/" + entry.stem() + " cannot be read: see the //FILES of lib/Workbook.java", e);
         }
@@ -86,10 +85,10 @@ public final class Narration {
         byte[] read(String name) throws IOException;
     }
 
-    private static Spoken spoken(Entry entry, Reader files) throws IOException {
-        var segment = Segment.parse(entry.stem(), text(files, entry.stem() + ".md"));
+    private static Segment read(Entry entry, Reader files) throws IOException {
+        var transcript = Transcript.parse(entry.stem(), text(files, entry.stem() + ".md"));
         var cues = WebVtt.parse(entry.stem() + ".vtt", text(files, entry.stem() + ".vtt"));
-        return new Spoken(entry.stem(), segment.title(), entry.section(), entry.place(), Captions.timed(segment, cues),
+        return new Segment(entry.stem(), transcript.title(), entry.section(), entry.place(), transcript.timed(cues),
                 cues.get(cues.size() - 1).end(), files.read(entry.stem() + ".mp3"));
     }
 
@@ -111,7 +110,7 @@ public final class Narration {
     }
 
     /** The workbook's own text of a segment. */
-    static Segment own(String stem) throws IOException {
-        return Segment.parse(stem, new String(resource(stem + ".md"), StandardCharsets.UTF_8));
+    static Transcript own(String stem) throws IOException {
+        return Transcript.parse(stem, new String(resource(stem + ".md"), StandardCharsets.UTF_8));
     }
 }

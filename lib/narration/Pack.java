@@ -14,6 +14,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import lib.io.Leftovers;
 import lib.io.UserError;
+import lib.narration.WebVtt.Cue;
 
 /**
  * Recordings under the course's names, to be heard instead of its own: a zip file, a folder, or the address of a zip file.
@@ -35,25 +36,25 @@ public record Pack(List<String> replaced, List<String> spread) {
      * @throws UserError if it is not a pack that can be trusted; nothing has changed then
      * @throws IOException if the person's folder cannot be written to
      */
-    public static Pack install(String where, Installed installed, Duration patience, LongConsumer progress) throws IOException {
-        Path staged = installed.stage();
+    public static Pack install(String where, PackStore store, Duration patience, LongConsumer progress) throws IOException {
+        Path staged = store.stage();
         try {
-            var intake = new Intake(staged);
-            open(where, patience, progress, intake);
-            Pack pack = settle(intake);
-            installed.adopt(staged);
+            var staging = new PackStaging(staged);
+            open(where, patience, progress, staging);
+            Pack pack = settle(staging);
+            store.adopt(staged);
             return pack;
         } finally {
             Leftovers.delete(staged); // where it was adopted it is not there any more
         }
     }
 
-    private static void open(String where, Duration patience, LongConsumer progress, Intake intake) throws IOException {
+    private static void open(String where, Duration patience, LongConsumer progress, PackStaging staging) throws IOException {
         if (where.matches("(?i)https?:.*")) {
-            Path zip = Leftovers.note(intake.folder().resolveSibling(intake.folder().getFileName() + ".zip")); // where there is room for the pack itself
+            Path zip = Leftovers.note(staging.folder().resolveSibling(staging.folder().getFileName() + ".zip")); // where there is room for the pack itself
             try {
                 Download.fetch(address(where), patience, zip, progress);
-                ZipPack.unpack(where, zip, intake);
+                staging.unpack(where, zip);
             } finally {
                 Leftovers.delete(zip);
             }
@@ -61,9 +62,9 @@ public record Pack(List<String> replaced, List<String> spread) {
         }
         Path path = where.matches("(?i)file:.*") ? local(where) : path(where);
         if (Files.isDirectory(path)) {
-            FolderPack.copy(path, intake);
+            staging.copy(path);
         } else if (Files.isRegularFile(path)) {
-            ZipPack.unpack(where, path, intake);
+            staging.unpack(where, path);
         } else {
             throw UserError.failure("There is no " + where + ".", "Give --install a zip file, a folder, or an address.");
         }
@@ -94,50 +95,50 @@ public record Pack(List<String> replaced, List<String> spread) {
     }
 
     /** Tries every recording, and gives each a text and captions, so that the folder needs nothing else. */
-    private static Pack settle(Intake intake) throws IOException {
-        var recordings = intake.names().stream().filter(name -> name.endsWith(".mp3")).map(Pack::stem).collect(Collectors.toCollection(TreeSet::new));
-        for (String name : intake.names()) {
+    private static Pack settle(PackStaging staging) throws IOException {
+        var recordings = staging.names().stream().filter(name -> name.endsWith(".mp3")).map(Pack::stem).collect(Collectors.toCollection(TreeSet::new));
+        for (String name : staging.names()) {
             if (!recordings.contains(stem(name))) {
                 throw UserError.failure("The pack holds " + name + " without its recording, " + stem(name) + ".mp3.", "Nothing was installed. Add the recording, or leave the text out.");
             }
         }
         if (recordings.isEmpty()) {
-            throw UserError.failure("The pack holds no recording.", "Nothing was installed. A pack holds files such as " + Programme.ENTRIES.get(0).stem() + ".mp3.");
+            throw UserError.failure("The pack holds no recording.", "Nothing was installed. A pack holds files such as " + SegmentIndex.ENTRIES.get(0).stem() + ".mp3.");
         }
         List<String> spread = new ArrayList<>();
         for (String stem : recordings) {
-            settle(stem, intake);
-            if (!intake.names().contains(stem + ".vtt")) {
+            settle(stem, staging);
+            if (!staging.names().contains(stem + ".vtt")) {
                 spread.add(stem);
             }
         }
         return new Pack(List.copyOf(recordings), spread);
     }
 
-    private static void settle(String stem, Intake intake) throws IOException {
-        Path folder = intake.folder();
+    private static void settle(String stem, PackStaging staging) throws IOException {
+        Path folder = staging.folder();
         double seconds = Mp3.measure(stem + ".mp3", Files.readAllBytes(folder.resolve(stem + ".mp3"))).seconds();
-        boolean captioned = intake.names().contains(stem + ".vtt");
+        boolean captioned = staging.names().contains(stem + ".vtt");
         List<Cue> cues = captioned ? WebVtt.parse(stem + ".vtt", text(folder.resolve(stem + ".vtt"))) : List.of();
-        Segment segment = intake.names().contains(stem + ".md") ? Segment.parse(stem, text(folder.resolve(stem + ".md")))
+        Transcript transcript = staging.names().contains(stem + ".md") ? Transcript.parse(stem, text(folder.resolve(stem + ".md")))
                 : captioned ? heard(Narration.own(stem), cues) : Narration.own(stem);
-        cues = captioned ? cues : Captions.spread(segment, seconds);
+        cues = captioned ? cues : transcript.spread(seconds);
         if (cues.get(cues.size() - 1).end() > seconds + BEYOND) {
             throw UserError.failure("The captions of " + stem + " go on after its recording has ended.", "Nothing was installed. They may be those of another recording.");
         }
-        Captions.timed(segment, cues);
-        Files.writeString(folder.resolve(stem + ".md"), segment.markdown());
-        Files.writeString(folder.resolve(stem + ".vtt"), WebVtt.write(segment.title(), cues));
+        transcript.timed(cues);
+        Files.writeString(folder.resolve(stem + ".md"), transcript.markdown());
+        Files.writeString(folder.resolve(stem + ".vtt"), WebVtt.write(transcript.title(), cues));
     }
 
     /** The text that captions hold: the course's own if they say its words, else theirs, in one paragraph. */
-    private static Segment heard(Segment own, List<Cue> cues) {
+    private static Transcript heard(Transcript own, List<Cue> cues) {
         try {
-            Captions.timed(own, cues);
+            own.timed(cues);
             return own;
         } catch (UserError otherWords) {
             String text = cues.stream().map(Cue::text).collect(Collectors.joining(" "));
-            return new Segment(own.stem(), own.title(), List.of(Segment.sentences(text)));
+            return new Transcript(own.stem(), own.title(), List.of(Transcript.sentences(text)));
         }
     }
 

@@ -16,6 +16,15 @@ public final class WebVtt {
     private WebVtt() {}
 
     /**
+     * A caption.
+     *
+     * @param start seconds from the beginning of the recording
+     * @param end seconds, after start
+     * @param text plain, with a line end where it has two lines
+     */
+    public record Cue(double start, double end, String text) {}
+
+    /**
      * Reads cues; comments, styles and settings are passed over, marks of voice or italics are taken off.
      *
      * @param name of the file, for messages

@@ -7,27 +7,16 @@
  */
 package lib.narration;
 
-//SOURCES CaptionLines.java
-//SOURCES Captions.java
-//SOURCES Cue.java
 //SOURCES Download.java
-//SOURCES FolderPack.java
-//SOURCES Installed.java
-//SOURCES Intake.java
-//SOURCES Lexicon.java
-//SOURCES Manifest.java
-//SOURCES Mastering.java
 //SOURCES Mp3.java
 //SOURCES Narration.java
 //SOURCES Pack.java
-//SOURCES Programme.java
-//SOURCES Recorder.java
+//SOURCES PackStaging.java
+//SOURCES PackStore.java
 //SOURCES Segment.java
-//SOURCES Sound.java
-//SOURCES Tool.java
-//SOURCES Voice.java
+//SOURCES SegmentIndex.java
+//SOURCES Transcript.java
 //SOURCES WebVtt.java
-//SOURCES ZipPack.java
 
 //FILES narration/02_00_intro.md=../../narration/02_00_intro.md
 //FILES narration/02_00_intro.mp3=../../narration/02_00_intro.mp3

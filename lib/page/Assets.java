@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import lib.io.AtomicFile;
+import lib.narration.Segment;
 
 /**
  * The files that all pages share: Plotly, KaTeX and highlight.js from their webjars, and the workbook's own style and
@@ -136,13 +137,13 @@ final class Assets {
     }
 
     /** A recording's address in a page, relative to it; empty where there is none. */
-    static String address(Spoken spoken) {
+    static String address(Segment spoken) {
         return spoken.audio().length == 0 ? "" : RECORDINGS + "/" + spoken.stem() + "-" + checksum(spoken.audio()) + ".mp3";
     }
 
     /** Puts the recordings of segments beside a page, as {@link #copyTo} puts the rest. */
-    static void copyTo(Path folder, List<Spoken> narration) throws IOException {
-        for (Spoken spoken : narration) {
+    static void copyTo(Path folder, List<Segment> narration) throws IOException {
+        for (Segment spoken : narration) {
             if (spoken.audio().length > 0) {
                 putOurs(folder.resolve(address(spoken)), spoken.audio());
             }

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import lib.chart.Theme;
 import lib.io.AtomicFile;
+import lib.narration.Segment;
 import lib.page.Markdown.Mark;
 import lib.page.Markdown.Part;
 import lib.page.Outline.Section;
-import lib.page.Spoken.Place;
+import lib.narration.Segment.Place;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Component;
 
@@ -27,7 +28,7 @@ public final class LessonPage extends Component {
     private final Outline outline;
     private final Section section;
     private final PageLinks links;
-    private final List<Spoken> narration;
+    private final List<Segment> narration;
 
     /** A page within the workbook's own lessons.md. */
     public LessonPage(LessonContent content) {
@@ -43,7 +44,7 @@ public final class LessonPage extends Component {
         this(content, outline, List.of());
     }
 
-    private LessonPage(LessonContent content, Outline outline, List<Spoken> narration) {
+    private LessonPage(LessonContent content, Outline outline, List<Segment> narration) {
         this.content = content;
         this.outline = outline;
         this.section = outline.section(content.alias());
@@ -52,7 +53,7 @@ public final class LessonPage extends Component {
     }
 
     /** The same page with segments to listen to, each at its place. */
-    public LessonPage narrated(List<Spoken> segments) {
+    public LessonPage narrated(List<Segment> segments) {
         return new LessonPage(content, outline, segments);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lib.io.AtomicFile;
+import lib.narration.Segment;
 import tech.tablesaw.plotly.components.Component;
 
 /** All segments on one page, in order, one leading to the next: the course to listen to. */
@@ -17,11 +18,11 @@ public final class NarrationPage extends Component {
     /** The stem of the page's name. */
     public static final String NAME = "narration";
 
-    private final List<Spoken> narration;
+    private final List<Segment> narration;
     private final Outline outline;
 
     /** A page of these segments within the workbook's own lessons.md. */
-    public NarrationPage(List<Spoken> narration) {
+    public NarrationPage(List<Segment> narration) {
         this.narration = List.copyOf(narration);
         this.outline = Outline.ofWorkbook();
     }
@@ -60,12 +61,12 @@ public final class NarrationPage extends Component {
         context.put("launcher", Command.onPages());
         context.put("course", outline.course());
         context.put("chapters", narration.stream().map(this::chapter).toList());
-        context.put("minutes", Math.round(narration.stream().mapToDouble(Spoken::seconds).sum() / 60));
+        context.put("minutes", Math.round(narration.stream().mapToDouble(Segment::seconds).sum() / 60));
         return context;
     }
 
     /** A segment of a section that is not in the text yet stands without a heading. */
-    private Chapter chapter(Spoken spoken) {
+    private Chapter chapter(Segment spoken) {
         var section = outline.find(spoken.section());
         return new Chapter(Track.of(spoken), section.map(Outline.Section::heading).orElse(""),
                 section.filter(Outline.Section::isLesson).map(Outline.Section::alias).orElse(""));

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import lib.page.Spoken.Place;
+import lib.narration.Segment.Place;
+import lib.narration.Segment;
 
 /**
  * A segment of narration as player.html shows it.
@@ -22,14 +23,14 @@ public record Track(String stem, String title, String source, String length, Str
     /** A sentence as HTML, with the seconds at which it begins and ends. */
     public record Line(String html, String start, String end) {}
 
-    static Track of(Spoken spoken) {
+    static Track of(Segment spoken) {
         return new Track(spoken.stem(), spoken.title(), Assets.address(spoken), clock(spoken.seconds()), seconds(spoken.seconds()),
                 spoken.paragraphs().stream().map(paragraph -> paragraph.stream()
                         .map(sentence -> new Line(html(sentence.text()), seconds(sentence.start()), seconds(sentence.end()))).toList()).toList());
     }
 
     /** Tracks by where they stand. Without a figure or code on the page theirs stand at the question. */
-    static Map<Place, List<Track>> byPlace(List<Spoken> narration, boolean figure, boolean code) {
+    static Map<Place, List<Track>> byPlace(List<Segment> narration, boolean figure, boolean code) {
         Map<Place, List<Track>> places = new EnumMap<>(Place.class);
         for (Place place : Place.values()) {
             places.put(place, narration.stream()

@@ -27,7 +27,6 @@ package lib.page;
 //SOURCES Printed.java
 //SOURCES SearchIndex.java
 //SOURCES Shelf.java
-//SOURCES Spoken.java
 //SOURCES Track.java
 //SOURCES View.java
 

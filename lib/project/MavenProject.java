@@ -47,6 +47,7 @@ public final class MavenProject {
     public Path write(String nativeLibrary) throws IOException {
         Path ide = root.resolve("ide");
         link(ide.resolve("src/main/java/lib"), root.resolve("lib"));
+        link(ide.resolve("src/main/java/narration/build"), root.resolve("narration/build"));
         link(ide.resolve("src/main/scripts"), root.resolve("scripts"));
         link(ide.resolve("src/test/java/tests"), root.resolve("tests"));
         String library = Files.readString(root.resolve("lib/Workbook.java"));

@@ -29,8 +29,8 @@ class AgreementTest {
         ROOMS.put("sampling", Set.of("score"));
         ROOMS.put("law", Set.of("sampling"));
         ROOMS.put("chart", Set.of());
-        ROOMS.put("narration", Set.of("io", "page"));
-        ROOMS.put("page", Set.of("io", "chart"));
+        ROOMS.put("narration", Set.of("io"));
+        ROOMS.put("page", Set.of("io", "chart", "narration"));
         ROOMS.put("lesson", Set.of("io", "score", "sampling", "law", "chart", "narration", "page"));
         ROOMS.put("exercise", Set.of("io", "score", "sampling", "chart", "page", "lesson"));
         ROOMS.put("book", Set.of("io", "score", "sampling", "narration", "page", "lesson", "exercise"));

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lib.narration.*;
+import lib.narration.WebVtt.Cue;
 import lib.page.Outline;
 import lib.io.UserError;
+import narration.build.Recorder;
 import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,10 +45,10 @@ class NarrationTest {
     void complete() throws IOException {
         try (var files = Files.list(FOLDER)) {
             var expected = STEMS.stream().flatMap(stem -> Stream.of(".md", ".mp3", ".vtt").map(end -> stem + end)).collect(Collectors.toCollection(ArrayList::new));
-            expected.addAll(List.of("README.md", "lexicon.txt", "main.java", "narration.tsv"));
+            expected.addAll(List.of("README.md", "build", "lexicon.txt", "main.java", "narration.tsv"));
             assertEquals(expected.stream().sorted().toList(), files.map(file -> file.getFileName().toString()).sorted().toList());
         }
-        assertEquals(STEMS, Programme.ENTRIES.stream().map(Programme.Entry::stem).toList());
+        assertEquals(STEMS, SegmentIndex.ENTRIES.stream().map(SegmentIndex.Entry::stem).toList());
         long bytes = 0;
         for (String stem : STEMS) {
             bytes += Files.size(FOLDER.resolve(stem + ".mp3"));
@@ -58,7 +60,7 @@ class NarrationTest {
     @DisplayName("every lesson of the notebook has a segment, every segment a section of lessons.md")
     void heardSomewhere() {
         var sections = Outline.ofWorkbook().sections().stream().map(Outline.Section::alias).toList();
-        var heard = Programme.ENTRIES.stream().map(Programme.Entry::section).distinct().toList();
+        var heard = SegmentIndex.ENTRIES.stream().map(SegmentIndex.Entry::section).distinct().toList();
         assertEquals(List.of(), heard.stream().filter(section -> !sections.contains(section)).toList());
         var notebook = List.of("setup", "gaussian-score", "score-field", "score-from-energy", "langevin-1d", "langevin-2d", "langevin-gaussian",
                 "bimodal-sampling", "langevin-animation", "reflection");
@@ -70,8 +72,8 @@ class NarrationTest {
     @DisplayName("the recording was made from the text as it is")
     void fresh(String stem) throws IOException {
         var recorder = Recorder.in(FOLDER);
-        for (Segment segment : recorder.segments()) {
-            assertTrue(!segment.stem().equals(stem) || recorder.isFresh(segment), stem + " has changed since it was spoken: run ./jbang narration --build");
+        for (Transcript text : recorder.texts()) {
+            assertTrue(!text.stem().equals(stem) || recorder.isFresh(text), stem + " has changed since it was spoken: run ./jbang narration --build");
         }
     }
 
@@ -123,7 +125,7 @@ class NarrationTest {
     @DisplayName("a changed text makes its recording stale, and so does a changed pronunciation of one of its words")
     void stale(@TempDir Path copy) throws IOException {
         try (var files = Files.list(FOLDER)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, copy.resolve(file.getFileName()));
             }
         }
@@ -141,9 +143,9 @@ class NarrationTest {
     private static List<String> staleIn(Path folder) throws IOException {
         var recorder = Recorder.in(folder);
         List<String> stale = new ArrayList<>();
-        for (Segment segment : recorder.segments()) {
-            if (!recorder.isFresh(segment)) {
-                stale.add(segment.stem());
+        for (Transcript text : recorder.texts()) {
+            if (!recorder.isFresh(text)) {
+                stale.add(text.stem());
             }
         }
         return stale;

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import lib.narration.*;
-import lib.page.Spoken;
 import lib.io.UserError;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -66,7 +65,7 @@ class PackTest {
         var all = Narration.in(data).all();
         assertArrayEquals(files.get(INTRO + ".mp3"), all.get(0).audio());
         var theirs = all.get(0).paragraphs().get(0);
-        assertEquals(List.of("Hello & welcome.", "This is another text."), theirs.stream().map(Spoken.Sentence::text).toList());
+        assertEquals(List.of("Hello & welcome.", "This is another text."), theirs.stream().map(Segment.Sentence::text).toList());
         assertEquals(3, theirs.get(1).start(), 1e-9);
         assertEquals(49, theirs.get(1).end(), 1e-9);
         assertArrayEquals(files.get(SETUP + ".mp3"), all.get(1).audio());
@@ -78,11 +77,11 @@ class PackTest {
         assertArrayEquals(recording("02_03_compass_analogy"), all.get(3).audio(), "the others stay");
 
         install(folder(Map.of(SETUP + ".mp3", recording(INTRO))).toString());
-        assertEquals(List.of(SETUP), Installed.in(data).stems(), "a pack takes the place of the one before");
-        assertTrue(Installed.in(data).remove());
+        assertEquals(List.of(SETUP), PackStore.in(data).stems(), "a pack takes the place of the one before");
+        assertTrue(PackStore.in(data).remove());
         assertArrayEquals(recording(INTRO), Narration.in(data).all().get(0).audio());
         assertEquals(List.of(), filesIn(data));
-        assertFalse(Installed.in(data).remove());
+        assertFalse(PackStore.in(data).remove());
     }
 
     @Test
@@ -264,7 +263,7 @@ class PackTest {
     // ---- the packs
 
     private Pack install(String where) throws IOException {
-        return Pack.install(where, Installed.in(data), where.endsWith("/stalled.zip") ? IMPATIENCE : PATIENCE, bytes -> {});
+        return Pack.install(where, PackStore.in(data), where.endsWith("/stalled.zip") ? IMPATIENCE : PATIENCE, bytes -> {});
     }
 
     private void refused(String saying, String where) throws IOException {

@@ -69,7 +69,7 @@ class PackTroubleTest {
                 for (var each : both) {
                     each.get();
                 }
-                var stems = Installed.in(data).stems();
+                var stems = PackStore.in(data).stems();
                 assertTrue(stems.equals(List.of(INTRO)) || stems.equals(List.of(SHORT)), "round " + round + ": " + stems);
                 assertEquals(List.of(), Narration.in(data).damaged());
                 try (var left = Files.list(data.resolve("narration"))) {
@@ -120,7 +120,7 @@ class PackTroubleTest {
             assertTimeoutPreemptively(Duration.ofMinutes(5), () -> { // quadratic time takes days
                 patiently(() -> WebVtt.parse("a.vtt", head + many + "\nx\n"));
                 patiently(() -> WebVtt.parse("a.vtt", "WEBVTT\n\n" + many + "\nx\n"));
-                patiently(() -> Segment.parse("a", "# T\n\n" + many));
+                patiently(() -> Transcript.parse("a", "# T\n\n" + many));
             });
         }
     }
@@ -147,12 +147,22 @@ class PackTroubleTest {
     @DisplayName("a copy of narration/ is a pack, with its README and what else stands there")
     void copyOfNarration() throws IOException {
         Path copy = Files.createDirectories(temp.resolve("copy"));
-        try (var files = Files.list(ROOT.resolve("narration"))) {
+        try (var files = Files.walk(ROOT.resolve("narration"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
+                Path to = copy.resolve(ROOT.resolve("narration").relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
             }
         }
-        assertEquals(Programme.ENTRIES.size(), install(copy.toString()).replaced().size());
+        assertEquals(SegmentIndex.ENTRIES.size(), install(copy.toString()).replaced().size());
+        Path zip = temp.resolve("copy.zip");
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip)); var files = Files.walk(copy)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new ZipEntry("narration/" + copy.relativize(file).toString().replace('\\', '/')));
+                out.write(Files.readAllBytes(file));
+            }
+        }
+        assertEquals(SegmentIndex.ENTRIES.size(), install(zip.toString()).replaced().size());
     }
 
     @Test
@@ -162,7 +172,7 @@ class PackTroubleTest {
         Files.copy(ROOT.resolve("narration/" + SHORT + ".mp3"), pack.resolve(SHORT + ".mp3"));
         install(pack.toString());
         assertEquals(List.of(), Narration.in(data).damaged());
-        Path installed = Installed.in(data).folder().orElseThrow();
+        Path installed = PackStore.in(data).folder().orElseThrow();
         byte[] whole = Files.readAllBytes(installed.resolve(INTRO + ".mp3"));
         Files.write(installed.resolve(INTRO + ".mp3"), java.util.Arrays.copyOf(whole, whole.length / 2 + 1));
         assertEquals(List.of(INTRO), Narration.in(data).damaged());
@@ -194,7 +204,7 @@ class PackTroubleTest {
                 drip.setDaemon(true);
                 drip.start();
                 var heard = new AtomicLong();
-                var refused = assertThrows(UserError.class, () -> Pack.install("http://127.0.0.1:" + server.getLocalPort() + "/x.zip", Installed.in(data), IMPATIENT, heard::set));
+                var refused = assertThrows(UserError.class, () -> Pack.install("http://127.0.0.1:" + server.getLocalPort() + "/x.zip", PackStore.in(data), IMPATIENT, heard::set));
                 String said = refused.getMessage();
                 assertTrue(said.contains("took too long") || said.contains("of 100000 bytes came") || said.contains("nothing more came"), said);
                 assertEquals(!head.isEmpty(), heard.get() > 0, "bytes of the file: " + heard);
@@ -228,9 +238,9 @@ class PackTroubleTest {
         server.start();
         try {
             String base = "http://127.0.0.1:" + server.getAddress().getPort();
-            assertEquals(List.of(SHORT), Pack.install(base + "/moved", Installed.in(data), Duration.ofSeconds(20), bytes -> {}).replaced());
+            assertEquals(List.of(SHORT), Pack.install(base + "/moved", PackStore.in(data), Duration.ofSeconds(20), bytes -> {}).replaced());
             for (String bad : List.of("/round", "/nowhere")) {
-                var refused = assertThrows(UserError.class, () -> Pack.install(base + bad, Installed.in(data), Duration.ofSeconds(20), bytes -> {}));
+                var refused = assertThrows(UserError.class, () -> Pack.install(base + bad, PackStore.in(data), Duration.ofSeconds(20), bytes -> {}));
                 assertTrue(refused.getMessage().startsWith(base + bad) || refused.getMessage().contains("did not succeed"), refused.getMessage());
                 assertFalse(refused.getMessage().contains("null"), refused.getMessage());
             }
@@ -245,7 +255,7 @@ class PackTroubleTest {
     }
 
     private Pack install(String where) throws IOException {
-        return Pack.install(where, Installed.in(data), IMPATIENT, bytes -> {});
+        return Pack.install(where, PackStore.in(data), IMPATIENT, bytes -> {});
     }
 
     private Path folder(String name, String stem) throws IOException {

@@ -1,9 +1,10 @@
-package lib.narration;
+package narration.build;
 
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lib.narration.Transcript;
 
 /** How a voice must say the words that it would get wrong: lexicon.txt. */
 record Lexicon(List<Word> words) {
@@ -32,7 +33,7 @@ record Lexicon(List<Word> words) {
 
     /** What the voice gets: no marks that it would read aloud, names such as score-field as two words, and respellings. */
     String respelled(String sentence, Predicate<Word> which) {
-        String text = Segment.plain(sentence).replaceAll("[\"\\\\*_]", "").replaceAll("(?<=\\w)-(?=\\w)", " ").replace("2d", "two d").replace("1d", "one d");
+        String text = Transcript.plain(sentence).replaceAll("[\"\\\\*_]", "").replaceAll("(?<=\\w)-(?=\\w)", " ").replace("2d", "two d").replace("1d", "one d");
         for (Word word : words) {
             if (which.test(word)) {
                 text = word.whole().matcher(text).replaceAll(word.respelling());

@@ -1,4 +1,4 @@
-package lib.narration;
+package narration.build;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lib.narration.WebVtt.Cue;
 
 /** A sentence cut into captions of at most two lines, where a clause ends and near the middle. */
 final class CaptionLines {

@@ -1,4 +1,4 @@
-package lib.narration;
+package narration.build;
 
 import java.io.IOException;
 import java.nio.file.Files;

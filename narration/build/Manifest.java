@@ -1,4 +1,4 @@
-package lib.narration;
+package narration.build;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lib.io.AtomicFile;
+import lib.narration.Transcript;
 
 /** narration.tsv: of each recording, what it was made from, so that a changed text is found out. */
-public final class Manifest {
+final class Manifest {
 
     private static final String HEAD = "stem\twords\tseconds\tsource\taudio\n";
 
@@ -34,22 +35,22 @@ public final class Manifest {
     }
 
     /** Whether the recording in the folder was made from this text with this lexicon, and is that very file. */
-    boolean holds(Segment segment, Lexicon lexicon, Path mp3) throws IOException {
-        String row = rows.get(segment.stem());
-        return row != null && Files.exists(mp3) && row.endsWith("\t" + source(segment, lexicon) + "\t" + sha256(Files.readAllBytes(mp3)));
+    boolean holds(Transcript text, Lexicon lexicon, Path mp3) throws IOException {
+        String row = rows.get(text.stem());
+        return row != null && Files.exists(mp3) && row.endsWith("\t" + source(text, lexicon) + "\t" + sha256(Files.readAllBytes(mp3)));
     }
 
     /** Notes a recording. */
-    void note(Segment segment, Lexicon lexicon, double seconds, Path mp3) throws IOException {
-        rows.put(segment.stem(), String.join("\t", segment.stem(), Integer.toString(segment.words()), String.format(Locale.ROOT, "%.2f", seconds),
-                source(segment, lexicon), sha256(Files.readAllBytes(mp3))));
+    void note(Transcript text, Lexicon lexicon, double seconds, Path mp3) throws IOException {
+        rows.put(text.stem(), String.join("\t", text.stem(), Integer.toString(text.words()), String.format(Locale.ROOT, "%.2f", seconds),
+                source(text, lexicon), sha256(Files.readAllBytes(mp3))));
         AtomicFile.write(file, HEAD + rows.values().stream().map(row -> row + "\n").collect(Collectors.joining()));
     }
 
     /** What is spoken, and how its words are pronounced: SHA-256 of both. */
-    private static String source(Segment segment, Lexicon lexicon) {
-        String text = segment.markdown();
-        return sha256((text + lexicon.entriesIn(text)).getBytes(StandardCharsets.UTF_8));
+    private static String source(Transcript text, Lexicon lexicon) {
+        String said = text.markdown();
+        return sha256((said + lexicon.entriesIn(said)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String sha256(byte[] bytes) {

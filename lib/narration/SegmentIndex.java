@@ -2,10 +2,10 @@ package lib.narration;
 
 import java.util.List;
 import java.util.Optional;
-import lib.page.Spoken.Place;
+import lib.narration.Segment.Place;
 
 /** Which segment is heard where: the one table. Names and order are those of the notebook that the course grew from. */
-public final class Programme {
+public final class SegmentIndex {
 
     /**
      * A segment's place in the course.
@@ -42,7 +42,7 @@ public final class Programme {
             new Entry("02_21_animated_viz", "langevin-animation", Place.FIGURE),
             new Entry("02_22_reflection", "reflection", Place.QUESTION));
 
-    private Programme() {}
+    private SegmentIndex() {}
 
     /** The segment of that name, if the course has one. */
     static Optional<Entry> find(String stem) {

@@ -17,20 +17,20 @@ import lib.io.Leftovers;
  * The pack of recordings that a person has installed: a folder, and a file {@code current} that names it. That one file is
  * the switch, replaced in a single move, so that a lesson which runs meanwhile sees the old pack or the new one.
  */
-public final class Installed {
+public final class PackStore {
 
     private static final String PART = ".part-";
     private static final ReentrantLock CHANGES = new ReentrantLock();
 
     private final Path home;
 
-    private Installed(Path home) {
+    private PackStore(Path home) {
         this.home = home;
     }
 
     /** The pack of the person whose data are in that folder. */
-    public static Installed in(Path personalFolder) {
-        return new Installed(personalFolder.resolve("narration"));
+    public static PackStore in(Path personalFolder) {
+        return new PackStore(personalFolder.resolve("narration"));
     }
 
     /** The pack's folder, if one is installed. */
@@ -46,7 +46,7 @@ public final class Installed {
 
     /** The segments that the pack replaces, in order. */
     public List<String> stems() {
-        return folder().map(pack -> Programme.ENTRIES.stream().map(Programme.Entry::stem)
+        return folder().map(pack -> SegmentIndex.ENTRIES.stream().map(SegmentIndex.Entry::stem)
                 .filter(stem -> Files.exists(pack.resolve(stem + ".mp3"))).toList()).orElse(List.of());
     }
 

@@ -1,4 +1,4 @@
-package lib.narration;
+package narration.build;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +10,10 @@ import java.util.Locale;
 import lib.io.AtomicFile;
 import lib.io.Leftovers;
 import lib.io.UserError;
+import lib.narration.SegmentIndex;
+import lib.narration.Transcript;
+import lib.narration.WebVtt.Cue;
+import lib.narration.WebVtt;
 
 /** Speaks the texts of a folder: every NAME.md becomes NAME.mp3 and NAME.vtt, and narration.tsv says what they were made from. */
 public final class Recorder {
@@ -49,17 +53,17 @@ public final class Recorder {
     }
 
     /** The texts of the course, in order. */
-    public List<Segment> segments() throws IOException {
-        List<Segment> segments = new ArrayList<>();
-        for (var entry : Programme.ENTRIES) {
-            segments.add(Segment.parse(entry.stem(), Files.readString(folder.resolve(entry.stem() + ".md"))));
+    public List<Transcript> texts() throws IOException {
+        List<Transcript> texts = new ArrayList<>();
+        for (var entry : SegmentIndex.ENTRIES) {
+            texts.add(Transcript.parse(entry.stem(), Files.readString(folder.resolve(entry.stem() + ".md"))));
         }
-        return segments;
+        return texts;
     }
 
     /** Whether the recording was made from this text with the lexicon as it is, and its captions are there. */
-    public boolean isFresh(Segment segment) throws IOException {
-        return manifest.holds(segment, lexicon, folder.resolve(segment.stem() + ".mp3")) && Files.exists(folder.resolve(segment.stem() + ".vtt"));
+    public boolean isFresh(Transcript text) throws IOException {
+        return manifest.holds(text, lexicon, folder.resolve(text.stem() + ".mp3")) && Files.exists(folder.resolve(text.stem() + ".vtt"));
     }
 
     /**
@@ -69,40 +73,40 @@ public final class Recorder {
      */
     public void speak(Voice voice, PrintWriter say) throws IOException {
         int spoken = 0;
-        for (Segment segment : segments()) {
-            if (!isFresh(segment)) {
-                double seconds = speak(segment, voice);
-                say.printf(Locale.ROOT, "  %-40s %5.1f s%n", segment.stem(), seconds);
+        for (Transcript text : texts()) {
+            if (!isFresh(text)) {
+                double seconds = speak(text, voice);
+                say.printf(Locale.ROOT, "  %-40s %5.1f s%n", text.stem(), seconds);
                 spoken++;
             }
         }
-        say.println(spoken == 0 ? "Every recording was made from its text as it is." : "Spoke " + spoken + " of " + Programme.ENTRIES.size() + " segments.");
+        say.println(spoken == 0 ? "Every recording was made from its text as it is." : "Spoke " + spoken + " of " + SegmentIndex.ENTRIES.size() + " segments.");
     }
 
     /** Sentence by sentence, so that the time of each is known, joined with pauses. */
-    private double speak(Segment segment, Voice voice) throws IOException {
+    private double speak(Transcript text, Voice voice) throws IOException {
         Path work = Leftovers.note(Files.createTempDirectory("narration-"));
         try {
-            List<Path> files = voice.speak(segment.sentences(), lexicon, work);
+            List<Path> files = voice.speak(text.sentences(), lexicon, work);
             var sound = new Sound();
             List<Cue> cues = new ArrayList<>();
             sound.silence(LEAD);
             int next = 0;
-            for (List<String> paragraph : segment.paragraphs()) {
+            for (List<String> paragraph : text.paragraphs()) {
                 for (int i = 0; i < paragraph.size(); i++) {
                     double start = sound.seconds();
                     sound.speech(files.get(next++));
-                    cues.addAll(CaptionLines.cues(Segment.plain(paragraph.get(i)), start, sound.seconds()));
+                    cues.addAll(CaptionLines.cues(Transcript.plain(paragraph.get(i)), start, sound.seconds()));
                     sound.silence(next == files.size() ? TAIL : i == paragraph.size() - 1 ? PARAGRAPH : SENTENCE);
                 }
             }
             Path wav = work.resolve("joined.wav");
             Path mp3 = work.resolve("even.mp3");
             sound.write(wav);
-            Mastering.encode(wav, segment.title(), mp3);
-            AtomicFile.write(folder.resolve(segment.stem() + ".vtt"), WebVtt.write(segment.title(), untilTheNext(cues)));
-            Path place = AtomicFile.write(folder.resolve(segment.stem() + ".mp3"), Files.readAllBytes(mp3));
-            manifest.note(segment, lexicon, sound.seconds(), place);
+            Mastering.encode(wav, text.title(), mp3);
+            AtomicFile.write(folder.resolve(text.stem() + ".vtt"), WebVtt.write(text.title(), untilTheNext(cues)));
+            Path place = AtomicFile.write(folder.resolve(text.stem() + ".mp3"), Files.readAllBytes(mp3));
+            manifest.note(text, lexicon, sound.seconds(), place);
             return sound.seconds();
         } finally {
             Leftovers.delete(work);
