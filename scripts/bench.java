@@ -13,6 +13,7 @@ import ai.djl.Device;
 import java.util.*;
 import java.util.stream.Stream;
 import lib.bench.*;
+import lib.bench.Scoreboard.Timing;
 import lib.chart.*;
 import lib.lesson.*;
 import lib.page.View;

@@ -14,7 +14,7 @@ import lib.lesson.Console;
 import picocli.CommandLine.*;
 
 /** Solved is earned: an exercise counts when its checker has passed the very text that is there now. */
-@Command(name = "exercises", mixinStandardHelpOptions = true, customSynopsis = "jbang exercises [OPTIONS]",
+@Command(name = "exercises", mixinStandardHelpOptions = true, abbreviateSynopsis = true,
         description = "The exercises and what is solved.", footer = "%n" + Console.EXIT_STATUSES)
 class Exercises implements Callable<Integer> {
 

@@ -21,7 +21,7 @@ import narration.build.Voice;
 import picocli.CommandLine.*;
 
 /** Plays all segments, changes whose voice they have, or speaks them anew. */
-@Command(name = "narration", mixinStandardHelpOptions = true, customSynopsis = "jbang narration [OPTIONS]", sortOptions = false,
+@Command(name = "narration", mixinStandardHelpOptions = true, abbreviateSynopsis = true, sortOptions = false,
         description = "The course to listen to, on one page. Lesson pages have their own segments.", footer = "%n" + Console.EXIT_STATUSES)
 class PlayNarration implements Callable<Integer> {
 
@@ -70,7 +70,7 @@ class PlayNarration implements Callable<Integer> {
             }
             say.println("Installed " + pack.replaced().size() + " of " + SegmentIndex.ENTRIES.size() + " segments.");
             pack.spread().forEach(stem -> say.println("  " + stem + " came without captions: its sentences are spread over the recording"));
-            say.println("Pages written from now on play them. Back: jbang narration --remove");
+            say.println("Pages written from now on play them. Back: " + lib.page.Command.here("narration", "--remove"));
             return 0;
         }
         var source = Narration.in(UserFolder.path());

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lib.bench.Scoreboard.Timing;
 import lib.lesson.Lesson;
 import lib.io.UserError;
 import lib.sampling.Langevin;

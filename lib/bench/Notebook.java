@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lib.bench.Scoreboard.Timing;
 import lib.io.UserError;
 
 /** The notebook's own code in a Python process, which runs a few steps whenever it is asked to: notebook.py. */

@@ -9,6 +9,5 @@ package lib.bench;
 //SOURCES Contestant.java
 //SOURCES Notebook.java
 //SOURCES Scoreboard.java
-//SOURCES Timing.java
 
 //FILES lib/bench/notebook.py=notebook.py

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lib.Workbook;
-import lib.book.Chapter.State;
+import lib.book.BookBuilder.Chapter;
+import lib.book.BookBuilder.Chapter.State;
 import lib.exercise.Standing;
 import lib.lesson.Arguments;
 import lib.lesson.Console;
 import lib.lesson.Lesson;
 import lib.io.UserFolder;
+import lib.lesson.LessonOptions;
 import lib.lesson.Progress;
 import lib.lesson.Session;
 import lib.narration.Narration;
@@ -22,6 +24,10 @@ import lib.page.Command;
 import lib.page.ContentsPage;
 import lib.page.NarrationPage;
 import lib.page.Outline;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 /**
@@ -32,6 +38,44 @@ import picocli.CommandLine;
 public final class Book {
 
     private static final Map<String, List<String>> LIGHTER = Map.of("gpu-chains", List.of("--chains", "100000")); // a book is made in seconds
+
+    /** The options of the book: those of every lesson, and which lessons. */
+    @CommandLine.Command(name = "workbook", abbreviateSynopsis = true,
+            description = "The whole course as a book: runs every lesson and writes its page, the text's other chapters and index.html.")
+    static final class Options {
+
+        @Spec
+        CommandSpec spec;
+
+        @Option(names = "--only", split = ",", paramLabel = "LESSON[,LESSON]", description = "Run these lessons only; the other pages stay as they are.")
+        List<String> only = List.of();
+
+        @Option(names = "--skip-exercises", description = "Leave the exercises out, solved or not.")
+        boolean skipExercises;
+
+        @Option(names = "--zip", arity = "0..1", fallbackValue = "", paramLabel = "FILE", description = "Pack the book into one file to send (DIR/workbook.zip).")
+        Path zip;
+
+        @Mixin
+        LessonOptions lesson = new LessonOptions();
+
+        /** Where the packed book goes, if it is wanted. */
+        Optional<Path> zip() {
+            return Optional.ofNullable(zip).map(file -> file.toString().isEmpty() ? lesson.out.resolve("workbook.zip") : file);
+        }
+
+        /** What of this goes to every lesson: only what was asked for, so that a page names the command that makes it alone. */
+        List<String> forLessons() {
+            List<String> args = new ArrayList<>();
+            for (String name : List.of("--seed", "--device")) {
+                var option = spec.commandLine().getParseResult().matchedOption(name);
+                if (option != null) {
+                    args.addAll(List.of(name, option.originalStringValues().get(0)));
+                }
+            }
+            return args;
+        }
+    }
 
     private final Outline outline;
     private final List<String> lessons; // in the order of the text
@@ -49,15 +93,15 @@ public final class Book {
     }
 
     int execute(Console console, String... args) {
-        var options = new BookOptions();
-        var command = Arguments.of(options).setOut(console.out()).setErr(console.err());
+        var options = new Options();
+        var command = Arguments.of(options).setCommandName(Command.here("workbook")).setOut(console.out()).setErr(console.err());
         return console.run("workbook", () -> options.lesson.out, () -> {
             if (CommandLine.printHelpIfRequested(command.parseArgs(args))) {
                 return 0;
             }
             options.lesson.check();
             if (options.zip().isPresent()) {
-                Parcel.requirePlace(options.zip().get(), options.lesson.out);
+                BookZip.requirePlace(options.zip().get(), options.lesson.out);
             }
             var chapters = print(wanted(options), options);
             chapters.forEach(chapter -> report(console, chapter));
@@ -65,17 +109,17 @@ public final class Book {
             console.out().println();
             console.out().println(index);
             if (options.zip().isPresent()) {
-                console.out().println(Parcel.pack(options.lesson.out, pages(), options.zip().get()));
+                console.out().println(BookZip.pack(options.lesson.out, pages(), options.zip().get()));
             }
             console.open(index, options.lesson.open);
             return chapters.stream().noneMatch(chapter -> chapter.state() == State.FAILED) ? 0 : 1;
         });
     }
 
-    private List<Chapter> print(List<String> wanted, BookOptions options) throws IOException {
+    private List<Chapter> print(List<String> wanted, Options options) throws IOException {
         var chapters = new ArrayList<Chapter>();
         var session = Session.start(options.lesson.device);
-        try (var press = new Press(session, outline, options.lesson.out, options.lesson.data);
+        try (var press = new BookBuilder(session, outline, options.lesson.out, options.lesson.data);
                 var progress = Progress.of("lessons", wanted.size())) {
             outline.sections().stream().filter(section -> !section.isLesson()).forEach(press::printText);
             press.write(() -> writeNarration(options.lesson.out));
@@ -94,7 +138,7 @@ public final class Book {
         return new NarrationPage(Narration.in(UserFolder.path()).all()).write(folder);
     }
 
-    private ContentsPage contents(List<Chapter> chapters, Session session, BookOptions options) {
+    private ContentsPage contents(List<Chapter> chapters, Session session, Options options) {
         var facts = new LinkedHashMap<String, String>();
         facts.put("Command", Command.onPage("workbook", options.forLessons().toArray(String[]::new)));
         facts.put("Seed", Integer.toString(options.lesson.seed));
@@ -138,7 +182,7 @@ public final class Book {
     }
 
     /** The lessons to run, in the order of the text. */
-    private List<String> wanted(BookOptions options) {
+    private List<String> wanted(Options options) {
         for (String name : options.only) {
             Lesson.require(lessons.contains(name), "--only " + name + ": there is no such lesson.", "Choose from " + String.join(", ", lessons) + ".");
         }

@@ -60,7 +60,7 @@ final class Scripts {
             throw new DoesNotCompile("scripts/" + alias + ".java has no line //MAIN with the name of its class");
         }
         String name = main.group(1);
-        var kept = Kept.of(alias, source);
+        var kept = ClassCache.of(alias, source);
         Map<String, byte[]> classes = kept.read();
         if (!classes.containsKey(name)) {
             classes = compile(alias, name, source);

@@ -6,12 +6,10 @@
  */
 package lib.book;
 
-//SOURCES Apart.java
 //SOURCES Book.java
-//SOURCES BookOptions.java
-//SOURCES Chapter.java
+//SOURCES BookBuilder.java
+//SOURCES BookZip.java
+//SOURCES ClassCache.java
 //SOURCES Cover.java
-//SOURCES Kept.java
-//SOURCES Parcel.java
-//SOURCES Press.java
+//SOURCES LessonProcess.java
 //SOURCES Scripts.java

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import lib.io.Terminal;
 import lib.io.UserError;
+import lib.page.Command;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -98,7 +99,9 @@ public final class Console {
     /** Runs a command that is no lesson: reads its options, answers --help, calls it, all as {@link #run} does. */
     public int call(Callable<Integer> command, Supplier<Path> folder, String... args) {
         var reader = Arguments.of(command).setOut(out).setErr(err);
-        return run(reader.getCommandName(), folder, () -> CommandLine.printHelpIfRequested(reader.parseArgs(args)) ? 0 : command.call());
+        String name = reader.getCommandName();
+        reader.setCommandName(Command.here(name)); // the help begins with what the person typed
+        return run(name, folder, () -> CommandLine.printHelpIfRequested(reader.parseArgs(args)) ? 0 : command.call());
     }
 
     private int confess(Fault fault) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import lib.book.Parcel;
+import lib.book.BookZip;
 import lib.page.NarrationPage;
 import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,7 @@ class LicencesTest {
             assertTrue(text.contains(other), other);
         }
         Files.writeString(pages.resolve("index.html"), "a book");
-        Path zip = Parcel.pack(pages, List.of("index", "narration"), temp.resolve("book.zip"));
+        Path zip = BookZip.pack(pages, List.of("index", "narration"), temp.resolve("book.zip"));
         try (var open = new java.util.zip.ZipFile(zip.toFile())) {
             assertTrue(open.stream().anyMatch(entry -> entry.getName().endsWith("assets/" + file.getFileName())), "in the packed book");
         }

@@ -39,6 +39,14 @@ class ErrorTest {
     @TempDir
     Path temp;
 
+    @ParameterizedTest
+    @ValueSource(strings = {"narration", "workbook", "exercises", "ide", "score-field"})
+    @DisplayName("the help begins with the command as the person typed it")
+    void synopsis(String command) {
+        var help = jbang(command, "--help");
+        assertTrue(help.out().startsWith("Usage: ./jbang " + command + " ["), help.both());
+    }
+
     /** What a command left. */
     private record Said(int status, String out, String err) {}
 

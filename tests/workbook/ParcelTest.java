@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import lib.book.Parcel;
+import lib.book.BookZip;
 import lib.io.AtomicFile;
 import lib.page.NarrationPage;
 import lib.io.UserError;
@@ -52,7 +52,7 @@ class ParcelTest {
         Files.write(damaged, java.util.Arrays.copyOf(Files.readAllBytes(damaged), 99)); // one of ours, cut short
         Files.createSymbolicLink(pages.resolve("reflection.html"), secret);
         Files.writeString(pages.resolve("index.html"), "letter.txt letter.js 02_00_intro-00000000.mp3 holiday.css " + style.getFileName());
-        Path zip = Parcel.pack(pages, List.of("index", "narration", "reflection"), temp.resolve("book.zip"));
+        Path zip = BookZip.pack(pages, List.of("index", "narration", "reflection"), temp.resolve("book.zip"));
         var names = names(zip);
         assertTrue(names.containsAll(Set.of("workbook/index.html", "workbook/narration.html", "workbook/assets/pages.js")), names.toString());
         assertFalse(names.contains("workbook/assets/" + damaged.getFileName()), "a damaged asset");
@@ -90,17 +90,21 @@ class ParcelTest {
         for (Path wrong : List.of(secret, other, link, dangling, pipe(), Path.of("/"), temp, pages.resolve("index.html"),
                 pages.resolve("assets/x.js"), temp.resolve("other/../out/x.js"), pages.resolve("../out/narration.html"))) {
             byte[] before = Files.isRegularFile(wrong) ? Files.readAllBytes(wrong) : null;
-            var refusal = assertThrows(UserError.class, () -> Parcel.requirePlace(wrong, pages), wrong.toString());
+            var refusal = assertThrows(UserError.class, () -> BookZip.requirePlace(wrong, pages), wrong.toString());
             assertEquals(2, refusal.exitStatus());
             assertThrows(UserError.class, () -> pack(wrong), "again where it is written: " + wrong);
             if (before != null) {
                 assertArrayEquals(before, Files.readAllBytes(wrong));
             }
         }
-        assertThrows(UserError.class, () -> Parcel.requirePlace(pages.resolve("x.js"), temp.resolve("other/../out")));
+        assertThrows(UserError.class, () -> BookZip.requirePlace(pages.resolve("x.js"), temp.resolve("other/../out")));
         assertTrue(Files.isSymbolicLink(link) && Files.isSymbolicLink(dangling) && !Files.exists(temp.resolve("nowhere")));
-        assertThrows(IOException.class, () -> Parcel.requirePlace(secret.resolve("below/x.zip"), pages));
-        assertThrows(IOException.class, () -> Parcel.requirePlace(Path.of("/proc/nowhere/x.zip"), pages));
+        for (Path nowhere : List.of(secret.resolve("below/x.zip"), Path.of("/proc/nowhere/x.zip"))) {
+            var refusal = assertThrows(UserError.class, () -> BookZip.requirePlace(nowhere, pages));
+            assertEquals(1, refusal.exitStatus());
+            assertTrue(refusal.getMessage().startsWith("--zip " + nowhere + " "), refusal.getMessage());
+        }
+        assertThrows(IOException.class, () -> BookZip.requirePlace(secret.resolve("out/x.zip"), secret.resolve("out")), "that is --out's");
     }
 
     @Test
@@ -120,7 +124,7 @@ class ParcelTest {
     }
 
     private void pack(Path zip) throws IOException {
-        Parcel.pack(pages, List.of("narration"), zip);
+        BookZip.pack(pages, List.of("narration"), zip);
     }
 
     private static Set<String> names(Path zip) throws IOException {

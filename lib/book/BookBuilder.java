@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import lib.book.Chapter.State;
+import lib.book.BookBuilder.Chapter.State;
 import lib.exercise.Standing;
 import lib.lesson.Fault;
 import lib.lesson.Session;
@@ -23,7 +23,20 @@ import lib.page.Outline;
 import lib.io.UserError;
 
 /** Runs lessons in one engine, one after the other, and writes the page of each while the next one runs. */
-final class Press implements AutoCloseable {
+final class BookBuilder implements AutoCloseable {
+
+    /**
+     * What became of a lesson in the book.
+     *
+     * @param alias the lesson
+     * @param state how it ended
+     * @param words one line for the report and the contents: how many claims hold, what is to be solved, what went wrong
+     */
+    record Chapter(String alias, State state, String words) {
+
+        /** An exercise that nobody has solved yet is no failure. */
+        enum State { HOLDS, TO_SOLVE, FAILED }
+    }
 
     private final Session session;
     private final Outline outline;
@@ -36,7 +49,7 @@ final class Press implements AutoCloseable {
     });
     private final List<Future<?>> pages = new ArrayList<>();
 
-    Press(Session session, Outline outline, Path out, boolean data) {
+    BookBuilder(Session session, Outline outline, Path out, boolean data) {
         this.session = session;
         this.outline = outline;
         this.out = out;
@@ -80,9 +93,9 @@ final class Press implements AutoCloseable {
         try {
             Path page = out.resolve(alias + ".html");
             Files.deleteIfExists(page);
-            Chapter chapter = Apart.start(alias, out, data, args).end();
+            Chapter chapter = LessonProcess.start(alias, out, data, args).end();
             if (!Files.exists(page)) {
-                write(Taught.without(outline, alias, "This exercise did not run: " + chapter.words() + ".", "Mend it, and run jbang " + alias + "."));
+                write(Taught.without(outline, alias, "This exercise did not run: " + chapter.words() + ".", "Mend it, and run " + Command.onPage(alias) + "."));
             }
             return chapter;
         } catch (IOException e) {

@@ -20,12 +20,12 @@ import lib.io.AtomicFile;
  * A script's compiled classes, kept beside what the launcher keeps, under a name made of all they depend on: the script's
  * text, the libraries, the JDK. Losing them costs a second; a folder that cannot be written to is no failure.
  */
-record Kept(Path file) {
+record ClassCache(Path file) {
 
     private static final int VERSIONS = 6; // so many of a script are worth keeping
 
-    static Kept of(String alias, String source) {
-        return new Kept(folder().resolve(alias + "-" + digest(source + '\0' + libraries() + '\0' + Runtime.version()) + ".zip"));
+    static ClassCache of(String alias, String source) {
+        return new ClassCache(folder().resolve(alias + "-" + digest(source + '\0' + libraries() + '\0' + Runtime.version()) + ".zip"));
     }
 
     private static Path folder() {

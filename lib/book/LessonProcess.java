@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import lib.book.Chapter.State;
+import lib.book.BookBuilder.Chapter;
+import lib.book.BookBuilder.Chapter.State;
 import lib.lesson.Session;
 import lib.lesson.Taught;
 import lib.io.UserError;
@@ -16,7 +17,7 @@ import lib.io.UserError;
  * A lesson in a process of its own: the code in it is a reader's, and may end the program, never end, leave threads that draw, or
  * change the locale or standard output. The other chapters of the book must not notice.
  */
-final class Apart {
+final class LessonProcess {
 
     private static final int SECONDS = 120;
 
@@ -24,22 +25,22 @@ final class Apart {
     private final Path result;
     private final Process process;
 
-    private Apart(String alias, Path result, Process process) {
+    private LessonProcess(String alias, Path result, Process process) {
         this.alias = alias;
         this.result = result;
         this.process = process;
     }
 
     /** Starts a lesson, which writes its page into that folder. */
-    static Apart start(String alias, Path out, boolean data, List<String> args) throws IOException {
+    static LessonProcess start(String alias, Path out, boolean data, List<String> args) throws IOException {
         Path result = Files.createTempFile("workbook-" + alias, ".result");
         var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.matches("-[DX].*|--(enable|add|sun).*") && !option.matches("-XX:(DumpLoadedClassList|ArchiveClassesAtExit).*|-X(debug|run).*"))
                 .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Apart.class.getName(), alias, result.toString(), out.toString(), Boolean.toString(data)));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LessonProcess.class.getName(), alias, result.toString(), out.toString(), Boolean.toString(data)));
         command.addAll(args);
-        return new Apart(alias, result, new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        return new LessonProcess(alias, result, new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start());
     }
 
@@ -73,7 +74,7 @@ final class Apart {
         try {
             Taught taught = Session.start(device < 0 ? "auto" : args.get(device + 1)).teach(Scripts.load(alias), args);
             taught.write(out, data);
-            return Press.chapter(alias, taught);
+            return BookBuilder.chapter(alias, taught);
         } catch (Scripts.DoesNotCompile | UserError e) {
             return new Chapter(alias, State.TO_SOLVE, e.getMessage());
         }

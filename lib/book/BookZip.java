@@ -3,6 +3,7 @@ package lib.book;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,21 +25,21 @@ import lib.io.UserError;
  * The book in one file, to be sent: the pages and what they need, nothing else that lies in the folder, no link. The same book gives
  * the same bytes.
  */
-public final class Parcel {
+public final class BookZip {
 
     private static final String TOP = "workbook/"; // unpacked, it is one folder
     private static final int OURS = 2_000_000; // bytes; a longer file is a library, and names no other
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0); // the earliest a zip can say
 
-    private Parcel() {}
+    private BookZip() {}
 
     /**
      * Refuses a place that is somebody else's, before any work is done and again before it is written to: only a new file, or a
      * packed book of an earlier run, is replaced; never a device, a link, or a page of the book itself.
      *
      * @param pages the folder of the pages, which the book fills with other files
-     * @throws UserError with exit status 2
-     * @throws IOException if the folder of the file cannot be written to
+     * @throws UserError with exit status 2; with 1 if the folder of the file cannot be written to
+     * @throws IOException if that folder is the pages' own
      */
     public static void requirePlace(Path file, Path pages) throws IOException {
         boolean zip = file.getFileName() != null && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
@@ -48,7 +49,16 @@ public final class Parcel {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isOurs(file)) {
             throw UserError.usage("--zip " + file + " is there already, and no book that this command has packed.", "Take a new name, or move that file away.");
         }
-        Output.requireWritable(file.toAbsolutePath().getParent());
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Output.requireWritable(folder);
+        } catch (FileSystemException e) {
+            if (folder.normalize().startsWith(pages.toAbsolutePath().normalize())) {
+                throw e; // this is about the folder of the pages, whose own option is named then
+            }
+            throw UserError.failure("--zip " + file + " cannot be written: " + e.getFile() + ": " + e.getReason() + ".",
+                    "Name a file in a folder that you may write to.", e);
+        }
     }
 
     private static boolean isOurs(Path file) {
