@@ -257,7 +257,7 @@ class ErrorTest {
     @Test
     @DisplayName("a mistyped column in a copy of score-field.java: exit 3 with the script's line, nothing written")
     void copyWithMistake() throws IOException {
-        String source = read(ROOT.resolve("scripts/score-field.java")).replace("//DEPS ../lib", "//DEPS " + ROOT + "/lib").replace("\"s1\", \"s2\", Arrows", "\"s1\", \"s3\", Arrows");
+        String source = read(ROOT.resolve("scripts/score-field.java")).replace("//DEPS ../lib", "//DEPS " + ROOT + "/lib").replace("\"s1\", \"s2\", arrows", "\"s1\", \"s3\", arrows");
         Path copy = Files.writeString(temp.resolve("score-field.java"), source);
         var result = jbang(copy.toString(), "--no-open", "--out", temp.resolve("new").toString());
         assertEquals(3, result.status(), result.both());
