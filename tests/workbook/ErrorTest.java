@@ -85,7 +85,7 @@ class ErrorTest {
                 said.err().contains("not in your command"), said.err());
         assertFalse(said.err().contains("--") || said.err().contains("\tat "), said.err());
         if (fault instanceof CompletionException) {
-            assertTrue(said.err().contains("IllegalArgumentException: the table has no column"), "what a thread wrapped is what happened: " + said.err());
+            assertTrue(said.err().contains(": IllegalArgumentException: the table has no column"), "what a thread wrapped is what happened: " + said.err());
         }
     }
 
