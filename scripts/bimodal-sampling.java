@@ -53,8 +53,8 @@ class BimodalSampling implements Lesson.Script {
         Arrows arrows = Arrows.compressed(0.42, 0.5);                          // a little less than the grid's spacing
         NDArray modes = lesson.nd().create(new float[][] {{-2, 0}, {2, 0}});   // (K, 2)
         lesson.figure("A score with two homes", Chart.sideBySide(
-                plane("Score field").contour(density, "x1", "x2", "p", Scale.BLUES, 12, 0.4).arrows(field, "x1", "x2", "s1", "s2", arrows),
-                plane("Where %s chains end".formatted(n)).points(ends, "x1", "x2", Ink.SAMPLE)), """
+                plane("Score field").contour(density, "x1", "x2", "p", ColorScale.BLUES, 12, 0.4).arrows(field, "x1", "x2", "s1", "s2", arrows),
+                plane("Where %s chains end".formatted(n)).points(ends, "x1", "x2", Palette.SAMPLE)), """
                 The *score field* leads to the nearer mode, and on the line between them it cannot decide. %s *Where chains end*:
                 they started all around the origin, %s units of time before.""".formatted(arrows.rule(), Lesson.number(eta * steps)));
 
@@ -103,7 +103,7 @@ class BimodalSampling implements Lesson.Script {
         }
         lesson.figure("How slowly chains travel", Chart.of(Panel.titled("Share on the right, of chains that start on the left")
                 .x("time t = η × steps", 0, 1.04 * time.max()).y("", 0, 0.6).horizontal(0.5)
-                .line(crossed, "time", "share", Ink.SAMPLE).points(exact, "time", "share", Ink.THEORY, 9, 0.9)), Lesson.format("""
+                .line(crossed, "time", "share", Palette.SAMPLE).points(exact, "time", "share", Palette.THEORY, 9, 0.9)), Lesson.format("""
                 All chains start in the left mode. The dots are exact: %.3f at t = %s. As long as the curve is below one half the start
                 is remembered, and two equal clusters come from a symmetric start.""", laws[1].right(), Lesson.number(2 * five * eta)));
     }

@@ -48,8 +48,8 @@ class GaussianScore implements Lesson.Script {
         NDArray s = score(x);
         var curve = lesson.table("curve", Columns.of(x, "x"), Columns.of(logDensity(x).exp(), "p"), Columns.of(s, "score"));
 
-        var density = Panel.titled("Density").y("p(x)").area(curve, "x", "p", Ink.DENSITY);
-        var slope = Panel.titled("Score").x("x", mu - 4 * sigma, mu + 4 * sigma).y("s(x)").line(curve, "x", "score", Ink.SCORE).horizontal(0);
+        var density = Panel.titled("Density").y("p(x)").area(curve, "x", "p", Palette.DENSITY);
+        var slope = Panel.titled("Score").x("x", mu - 4 * sigma, mu + 4 * sigma).y("s(x)").line(curve, "x", "score", Palette.SCORE).horizontal(0);
         for (double at : new double[] {mu + 2 * sigma, mu - 3 * sigma, mu}) {
             float value = score(lesson.nd().create(new float[][] {{(float) at}})).getFloat();
             lesson.value("s(%s)".formatted(Lesson.number(at)), Lesson.number(value));

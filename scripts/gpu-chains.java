@@ -100,10 +100,10 @@ class GpuChains implements Lesson.Script {
         var estimate = lesson.keep(table("estimate", notes, note -> note.mean()));
         double first = notes.get(0).count();
         lesson.figure("What so many chains can see", Chart.of(Panel.titled("Variance of x₂").xLog("number of chains n", first, max(n * 1.2, 1.5 * first)).y("")
-                .lineDashed(curve("low", first, n, count -> 1 - 4 * sqrt(2 / count)), "chains", "value", Ink.THEORY)
-                .lineDashed(curve("high", first, n, count -> 1 + 4 * sqrt(2 / count)), "chains", "value", Ink.THEORY)
-                .lineDashed(curve("exact", first, n, count -> exact), "chains", "value", Ink.THEORY)
-                .line(estimate, "chains", "value", Ink.SAMPLE).points(estimate, "chains", "value", Ink.SAMPLE)
+                .lineDashed(curve("low", first, n, count -> 1 - 4 * sqrt(2 / count)), "chains", "value", Palette.THEORY)
+                .lineDashed(curve("high", first, n, count -> 1 + 4 * sqrt(2 / count)), "chains", "value", Palette.THEORY)
+                .lineDashed(curve("exact", first, n, count -> exact), "chains", "value", Palette.THEORY)
+                .line(estimate, "chains", "value", Palette.SAMPLE).points(estimate, "chains", "value", Palette.SAMPLE)
                 .label(n / 6.0, exact + 0.05, Lesson.format("chain: %.3f", exact)).label(n / 6.0, 0.93, "target: 1 ± 4√(2/n)")), """
                 The dashed funnel holds the estimate if the chains are samples of the target, whose variance is 1. The gold estimate
                 goes to the level line, the chain's own variance. %s""".formatted(seen

@@ -64,8 +64,8 @@ class Langevin1d implements Lesson.Script {
         var density = Columns.table("density", Columns.of(line, "x"), Columns.of(Gaussian.standard(lesson.nd(), 1).at(line).exp(), "p"));
 
         lesson.figure(exercise.whose() + " chain over the density", Chart.stacked(
-                Panel.titled("The target").y("p(x)").area(density, "x", "p", Ink.DENSITY),
-                Panel.titled(exercise.whose() + " path, from the top down").x("x", -4, 5).y("step").downward().line(trajectory, "x", "step", Ink.SAMPLE)), """
+                Panel.titled("The target").y("p(x)").area(density, "x", "p", Palette.DENSITY),
+                Panel.titled(exercise.whose() + " path, from the top down").x("x", -4, 5).y("step").downward().line(trajectory, "x", "step", Palette.SAMPLE)), """
                 Below, time runs downward. The path starts at 4%s.""".formatted(eta < 0.2 && eta * steps > 5 ? """
                 , walks in under the bell, and then wanders: often near 0, seldom
                 beyond ±2, never at rest. Where it lingers is where the density above is high""" : ""));

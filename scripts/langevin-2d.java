@@ -65,11 +65,11 @@ class Langevin2d implements Lesson.Script {
         NDArray fine = Grid.square(lesson.nd(), -6, 6, 100);
         var density = Columns.table("density", Columns.of(fine, "x1", "x2"), Columns.of(Gaussian.standard(lesson.nd(), 2).at(fine).exp(), "p"));
 
-        var ways = Panel.titled("Five of the chains").x("x₁", -6, 6).y("x₂", -6, 6).equalAspect().contour(density, "x1", "x2", "p", Scale.BLUES, 10, 0.5);
-        Paths.each(trajectories).forEach(walk -> ways.path(walk, "x1", "x2", Ink.SAMPLE).points(walk.first(1), "x1", "x2", Ink.START));
+        var ways = Panel.titled("Five of the chains").x("x₁", -6, 6).y("x₂", -6, 6).equalAspect().contour(density, "x1", "x2", "p", ColorScale.BLUES, 10, 0.5);
+        Paths.each(trajectories).forEach(walk -> ways.path(walk, "x1", "x2", Palette.SAMPLE).points(walk.first(1), "x1", "x2", Palette.START));
         lesson.figure(exercise.whose() + " chains over the density", Chart.sideBySide(ways,
-                Panel.titled("All end points").x("x₁", -6, 6).y("x₂", -6, 6).equalAspect().contour(density, "x1", "x2", "p", Scale.BLUES, 10, 0.5)
-                        .points(samples, "x1", "x2", Ink.SAMPLE).circle(0, 0, 1).circle(0, 0, 2)), """
+                Panel.titled("All end points").x("x₁", -6, 6).y("x₂", -6, 6).equalAspect().contour(density, "x1", "x2", "p", ColorScale.BLUES, 10, 0.5)
+                        .points(samples, "x1", "x2", Palette.SAMPLE).circle(0, 0, 1).circle(0, 0, 2)), """
                 *Five of the chains*: green is where one starts. Far out, it heads for the centre; there, it wanders. *All end points*: if they
                 are samples of a standard Gaussian, 39 in 100 lie inside the first circle and 86 inside the second.""");
         long chains = chain.x().getShape().get(0);

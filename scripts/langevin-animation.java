@@ -50,8 +50,8 @@ class LangevinAnimation implements Lesson.Script {
         NDArray grid = Grid.over(lesson.nd().linspace(-6f, 6f, 97), lesson.nd().linspace(-5f, 5f, 81)); // (7857, 2)
         var density = Columns.table("density", Columns.of(grid, "x1", "x2"), Columns.of(mixture.at(grid).exp(), "density"));
         var chart = Chart.of(Panel.titled("Langevin dynamics on two modes").x("x₁", -6, 6).y("x₂", -5, 5).equalAspect()
-                .contour(density, "x1", "x2", "density", Scale.BLUES, 12, 0.6)
-                .moving(lesson.keep(frames.table("frames")), "step", "x1", "x2", Ink.SAMPLE));
+                .contour(density, "x1", "x2", "density", ColorScale.BLUES, 12, 0.6)
+                .moving(lesson.keep(frames.table("frames")), "step", "x1", "x2", Palette.SAMPLE));
         lesson.figure("From noise to samples", chart, """
                 Each dot is a chain; below it the density it should be a sample of. First the cloud is drawn inward;
                 near the modes the noise takes over. Follow one point to see its way.""");

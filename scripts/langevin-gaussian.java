@@ -46,12 +46,12 @@ class LangevinGaussian implements Lesson.Script {
         var starts = Columns.table("starts", Columns.of(start, "x1", "x2"));
         var paths = IntStream.range(0, min(5, n)).mapToObj(ways::path).toList();
         var between = square("Trajectories", ceil(max(5, start.get(":" + paths.size()).abs().max().getFloat())));
-        paths.forEach(path -> between.path(path, "x1", "x2", Ink.MUTED));
-        paths.forEach(path -> between.points(path.first(1), "x1", "x2", Ink.START, 9, 1).squares(path.last(1), "x1", "x2", Ink.SAMPLE, 8));
+        paths.forEach(path -> between.path(path, "x1", "x2", Palette.MUTED));
+        paths.forEach(path -> between.points(path.first(1), "x1", "x2", Palette.START, 9, 1).squares(path.last(1), "x1", "x2", Palette.SAMPLE, 8));
         lesson.figure("From anywhere to the target", Chart.sideBySide(
-                square("Start, N(0, 16 I)", 5).points(starts, "x1", "x2", Ink.START),
+                square("Start, N(0, 16 I)", 5).points(starts, "x1", "x2", Palette.START),
                 between,
-                square("After %s steps".formatted(steps), 5).points(ends, "x1", "x2", Ink.SAMPLE).circle(0, 0, 1, "1").circle(0, 0, 2, "2")), """
+                square("After %s steps".formatted(steps), 5).points(ends, "x1", "x2", Palette.SAMPLE).circle(0, 0, 1, "1").circle(0, 0, 2, "2")), """
                 *Start*: where the chains begin; many lie outside the panel. *Trajectories*, farther out: the first few, step by step, from their
                 start (a green dot) to their end (a gold square). Far out they are drawn inward, near the centre they wander. *After*: where
                 they end. If the points are samples, 39 of 100 lie inside the inner circle and 86 of 100 inside the outer one.""");

@@ -46,8 +46,8 @@ class Reflection implements Lesson.Script {
         double left = TwoModesChain.climb(start.toFloatArray(), eta, steps);             // of the way to a peak, of the last chain
         boolean arrived = left < 0.01;
         lesson.figure("What the noise is for", Chart.sideBySide(
-                plane("With noise").points(Columns.table("samples", Columns.of(samples, "x1", "x2")), "x1", "x2", Ink.SAMPLE),
-                plane("Without").points(Columns.table("climbed", Columns.of(climbed, "x1", "x2")), "x1", "x2", Ink.SAMPLE, 8, 1)
+                plane("With noise").points(Columns.table("samples", Columns.of(samples, "x1", "x2")), "x1", "x2", Palette.SAMPLE),
+                plane("Without").points(Columns.table("climbed", Columns.of(climbed, "x1", "x2")), "x1", "x2", Palette.SAMPLE, 8, 1)
                         .label(-TwoModesChain.PEAK, 0.7, n - right + " chains").label(TwoModesChain.PEAK, 0.7, right + " chains")), """
                 The same starts, the same score, the same number of steps. *With noise* the chains spread out around the modes.
                 *Without* it %s""".formatted(arrived

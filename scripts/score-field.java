@@ -39,7 +39,7 @@ class ScoreField implements Lesson.Script {
 
         var arrows = Arrows.quiver(40 * Math.max(1, longest / Math.sqrt(18)));
         lesson.figure("The score field of a Gaussian", Chart.of(options.panel("Score field over density")
-                .contour(density, "x1", "x2", "p", Scale.BLUES, 20, 0.5)
+                .contour(density, "x1", "x2", "p", ColorScale.BLUES, 20, 0.5)
                 .arrows(field, "x1", "x2", "s1", "s2", arrows)), """
                 Each arrow starts where it is evaluated and points the way log density rises fastest. Far out,
                 where log density is steep, arrows are long; near the peak they shrink to nothing.""");

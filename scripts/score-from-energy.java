@@ -72,14 +72,14 @@ class ScoreFromEnergy implements Lesson.Script {
         double[] levels = {0, .03, .1, .2, .3, .4375, .6, .8, 1, 1.5, 2.5, 4, 7, 12, 20, 35, 55};
         Arrows compressed = Arrows.compressed(0.22, 0.1);
         var readable = Chart.sideBySide(
-                panel("Energy E", 2).contour(land, "x1", "x2", "energy", Scale.VIRIDIS, levels)
+                panel("Energy E", 2).contour(land, "x1", "x2", "energy", ColorScale.VIRIDIS, levels)
                         .circle(0, 0, 1, "ring").spot(-1, 0, "well").spot(1, 0, "well").spot(0, Math.sqrt(.75), "pass").spot(0, 0, "hilltop"),
-                panel("exp(−E) and the score", 2).contour(land, "x1", "x2", "p", Scale.BLUES, 20, 0.5)
+                panel("exp(−E) and the score", 2).contour(land, "x1", "x2", "p", ColorScale.BLUES, 20, 0.5)
                         .arrows(near, "x1", "x2", "s1", "s2", compressed));
         var linear = Chart.sideBySide(
-                panel("Energy E, 30 even levels", 3).contour(wide, "x1", "x2", "energy", Scale.VIRIDIS, 30),
-                panel("exp(−E) and the score, scale 50", 3).contour(wide, "x1", "x2", "p", Scale.HOT, 30)
-                        .arrows(field, "x1", "x2", "s1", "s2", Arrows.quiver(50).ink(Ink.WHITE)));
+                panel("Energy E, 30 even levels", 3).contour(wide, "x1", "x2", "energy", ColorScale.VIRIDIS, 30),
+                panel("exp(−E) and the score, scale 50", 3).contour(wide, "x1", "x2", "p", ColorScale.HOT, 30)
+                        .arrows(field, "x1", "x2", "s1", "s2", Arrows.quiver(50).ink(Palette.WHITE)));
         lesson.figure("The double well", List.of(new View("Readable", readable.figure()), new View("The notebook's linear view", linear.figure())), """
                 The *energy* has two wells at (±1, 0), a ring of low ground near $`|x| = 1`$, a pass inside the ring above and below, and
                 a hilltop between. Over $`e^{-E}`$ lies the *score*: every arrow leads down the energy, and so up the density.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import lib.chart.Ink;
+import lib.chart.Palette;
 import lib.chart.Panel;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -91,9 +91,9 @@ public final class Scoreboard {
         for (String side : List.of(LIBRARY, NOTEBOOK)) {
             var curve = Table.create(side, chains, nanoseconds(rows, side));
             if (side.equals(LIBRARY)) {
-                panel.line(curve, "chains", "ns", Ink.SAMPLE).points(curve, "chains", "ns", Ink.SAMPLE);
+                panel.line(curve, "chains", "ns", Palette.SAMPLE).points(curve, "chains", "ns", Palette.SAMPLE);
             } else if (curve.column("ns").countMissing() == 0) {
-                panel.line(curve, "chains", "ns", Ink.DENSITY).squares(curve, "chains", "ns", Ink.DENSITY, 7);
+                panel.line(curve, "chains", "ns", Palette.DENSITY).squares(curve, "chains", "ns", Palette.DENSITY, 7);
             }
         }
         return panel;

@@ -11,7 +11,7 @@ package lib.chart;
  * @param width the shaft's width as a fraction of the width of the axes
  * @param ink the colour
  */
-public record Arrows(boolean compressed, double scale, double knee, double width, Ink ink) {
+public record Arrows(boolean compressed, double scale, double knee, double width, Palette ink) {
 
     public Arrows {
         if (!(scale > 0) || !(width > 0) || !(knee > 0)) {
@@ -25,7 +25,7 @@ public record Arrows(boolean compressed, double scale, double knee, double width
      * width of the axes.
      */
     public static Arrows quiver(double scale) {
-        return new Arrows(false, scale, 1, 0.004, Ink.ARROW);
+        return new Arrows(false, scale, 1, 0.004, Palette.ARROW);
     }
 
     /**
@@ -44,7 +44,7 @@ public record Arrows(boolean compressed, double scale, double knee, double width
      * @param knee the |s| that should still be well seen; a tenth shows the weak vectors around a well
      */
     public static Arrows compressed(double longest, double knee) {
-        return new Arrows(true, longest, knee, 0.0045, Ink.ARROW);
+        return new Arrows(true, longest, knee, 0.0045, Palette.ARROW);
     }
 
     /** The same arrows with another shaft width, as a fraction of the width of the axes. */
@@ -53,7 +53,7 @@ public record Arrows(boolean compressed, double scale, double knee, double width
     }
 
     /** The same arrows in another colour. */
-    public Arrows ink(Ink other) {
+    public Arrows ink(Palette other) {
         return new Arrows(compressed, scale, knee, width, other);
     }
 

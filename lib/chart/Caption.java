@@ -16,7 +16,7 @@ record Caption(double x, double y, String text, Kind kind) implements Mark {
     public void draw(Sketch sketch) {
         sketch.captions.add(this);
         if (kind != Kind.CENTRED) {
-            Ink colour = kind == Kind.BOXED ? Ink.THEORY : sketch.textAt(x, y);
+            Palette colour = kind == Kind.BOXED ? Palette.THEORY : sketch.textAt(x, y);
             var dot = sketch.scatter("markers", new double[] {x}, new double[] {y}).put("hoverinfo", "skip");
             dot.withObject("marker").put("color", colour.light()).put("size", kind == Kind.BOXED ? 8 : 6).put("opacity", 1);
             dot.withObject("marker").withObject("line").put("width", kind == Kind.BOXED ? 1.5 : 0).put("color", Theme.PAPER);

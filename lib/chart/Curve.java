@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 
 /** A line through points in the order of their rows: a curve over x, filled to zero or not, or a walk in the plane. */
-record Curve(double[] x, double[] y, Kind kind, Ink ink) implements Mark {
+record Curve(double[] x, double[] y, Kind kind, Palette ink) implements Mark {
 
     enum Kind { LINE, DASHED, AREA, PATH }
 
     /** A curve through all points, or of a very long one those that keep its look. */
-    static Curve of(double[] x, double[] y, Kind kind, Ink ink) {
+    static Curve of(double[] x, double[] y, Kind kind, Palette ink) {
         int[] rows = Thin.outline(x, y);
         return new Curve(Arrays.stream(rows).mapToDouble(row -> x[row]).toArray(), Arrays.stream(rows).mapToDouble(row -> y[row]).toArray(), kind, ink);
     }

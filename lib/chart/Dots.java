@@ -1,9 +1,9 @@
 package lib.chart;
 
 /** Points of a scatter: circles or squares of one size in pixels; of very many, every step-th. */
-record Dots(double[] x, double[] y, Ink ink, double size, double opacity, String symbol, int step) implements Mark {
+record Dots(double[] x, double[] y, Palette ink, double size, double opacity, String symbol, int step) implements Mark {
 
-    static Dots of(double[] x, double[] y, Ink ink, double size, double opacity, String symbol) {
+    static Dots of(double[] x, double[] y, Palette ink, double size, double opacity, String symbol) {
         int step = Thin.step(x.length);
         return new Dots(Thin.every(step, x), Thin.every(step, y), ink, size, opacity, symbol, step);
     }

@@ -91,12 +91,12 @@ public final class Panel {
      * @param grid a complete grid, one row a point, in any order
      * @param count how many levels are wanted: round numbers near it are chosen, as matplotlib's contourf does
      */
-    public Panel contour(Table grid, String x, String y, String value, Scale scale, int count) {
+    public Panel contour(Table grid, String x, String y, String value, ColorScale scale, int count) {
         return contour(grid, x, y, value, scale, count, 1);
     }
 
     /** Filled contours of a grid with an opacity from 0 to 1. */
-    public Panel contour(Table grid, String x, String y, String value, Scale scale, int count, double opacity) {
+    public Panel contour(Table grid, String x, String y, String value, ColorScale scale, int count, double opacity) {
         Lattice lattice = Lattice.of(grid, x, y, value);
         return add(new Surface(lattice, Levels.nice(lattice.min(), lattice.max(), count), scale, opacity, false, value));
     }
@@ -105,12 +105,12 @@ public final class Panel {
      * Filled contours at exactly these levels, which may be uneven; colours run evenly from level to level, values
      * outside keep the colour of the first or last band. Hairlines part the bands.
      */
-    public Panel contour(Table grid, String x, String y, String value, Scale scale, double[] levels) {
+    public Panel contour(Table grid, String x, String y, String value, ColorScale scale, double[] levels) {
         return contour(grid, x, y, value, scale, levels, 1);
     }
 
     /** Filled contours at exactly these levels with an opacity from 0 to 1. */
-    public Panel contour(Table grid, String x, String y, String value, Scale scale, double[] levels, double opacity) {
+    public Panel contour(Table grid, String x, String y, String value, ColorScale scale, double[] levels, double opacity) {
         return add(new Surface(Lattice.of(grid, x, y, value), new Levels(levels.clone()), scale, opacity, true, value));
     }
 
@@ -121,42 +121,42 @@ public final class Panel {
     }
 
     /** A curve through the rows in their order. */
-    public Panel line(Table curve, String x, String y, Ink ink) {
+    public Panel line(Table curve, String x, String y, Palette ink) {
         return curve(curve, x, y, ink, Curve.Kind.LINE);
     }
 
     /** A dashed curve: what theory says, beside what was sampled. */
-    public Panel lineDashed(Table curve, String x, String y, Ink ink) {
+    public Panel lineDashed(Table curve, String x, String y, Palette ink) {
         return curve(curve, x, y, ink, Curve.Kind.DASHED);
     }
 
     /** A curve, filled lightly down to zero. */
-    public Panel area(Table curve, String x, String y, Ink ink) {
+    public Panel area(Table curve, String x, String y, Palette ink) {
         return curve(curve, x, y, ink, Curve.Kind.AREA);
     }
 
     /** A thin trajectory in the plane, one row a step. */
-    public Panel path(Table walk, String x, String y, Ink ink) {
+    public Panel path(Table walk, String x, String y, Palette ink) {
         return curve(walk, x, y, ink, Curve.Kind.PATH);
     }
 
-    private Panel curve(Table table, String x, String y, Ink ink, Curve.Kind kind) {
+    private Panel curve(Table table, String x, String y, Palette ink, Curve.Kind kind) {
         return add(Curve.of(Data.column(table, x), Data.column(table, y), kind, ink));
     }
 
     /** Small round points with an outline of paper; of more than five thousand the panel says how many are drawn. */
-    public Panel points(Table samples, String x, String y, Ink ink) {
+    public Panel points(Table samples, String x, String y, Palette ink) {
         boolean many = samples.rowCount() > 100;
         return points(samples, x, y, ink, many ? 5 : 7, 1);
     }
 
     /** Round points with a diameter in pixels and an opacity from 0 to 1. */
-    public Panel points(Table samples, String x, String y, Ink ink, double size, double opacity) {
+    public Panel points(Table samples, String x, String y, Palette ink, double size, double opacity) {
         return add(Dots.of(Data.column(samples, x), Data.column(samples, y), ink, size, opacity, "circle"));
     }
 
     /** Square points with a side in pixels: told apart from round ones without colour. */
-    public Panel squares(Table samples, String x, String y, Ink ink, double size) {
+    public Panel squares(Table samples, String x, String y, Palette ink, double size) {
         return add(Dots.of(Data.column(samples, x), Data.column(samples, y), ink, size, 1, "square"));
     }
 
@@ -164,7 +164,7 @@ public final class Panel {
      * Points that move: rows with one value of the column {@code frame} are one frame, and a row is the same point in each.
      * A page plays, steps and scrubs through the frames. The chart has this one panel.
      */
-    public Panel moving(Table frames, String frame, String x, String y, Ink ink) {
+    public Panel moving(Table frames, String frame, String x, String y, Palette ink) {
         return add(Swarm.of(frames, frame, x, y, ink));
     }
 

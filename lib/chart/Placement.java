@@ -157,10 +157,10 @@ final class Placement {
                 .put("xshift", right).put("yshift", up);
         double textX = x + right / pixels.right() * sketch.frame.width();
         double textY = y + up / pixels.top() * sketch.frame.height();
-        Ink ink = sketch.textAt(textX, textY);
+        Palette ink = sketch.textAt(textX, textY);
         ObjectNode font = text.putObject("font").put("size", 13).put("color", ink.light());
         if (!sketch.onPaper(textX, textY)) {
-            String halo = ink == Ink.WHITE ? Ink.BLACK.light() : ink == Ink.BLACK ? Ink.WHITE.light() : Theme.PAPER;
+            String halo = ink == Palette.WHITE ? Palette.BLACK.light() : ink == Palette.BLACK ? Palette.WHITE.light() : Theme.PAPER;
             font.put("shadow", "0 0 2px " + halo + ", 0 0 4px " + halo);
         }
         return text;

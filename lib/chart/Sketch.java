@@ -24,7 +24,7 @@ final class Sketch {
 
     /** The colour of a text at a place, chosen against what lies under it; null for the plain paper. */
     interface Shade {
-        Ink at(double x, double y);
+        Palette at(double x, double y);
     }
 
     Sketch(Box frame, String xLabel, String yLabel, String xAxis, String yAxis) {
@@ -76,8 +76,8 @@ final class Sketch {
         return shade.at(x, y) == null;
     }
 
-    Ink textAt(double x, double y) {
-        Ink ink = shade.at(x, y);
-        return ink == null ? Ink.THEORY : ink;
+    Palette textAt(double x, double y) {
+        Palette ink = shade.at(x, y);
+        return ink == null ? Palette.THEORY : ink;
     }
 }

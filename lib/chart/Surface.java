@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param word what the values are, for the hover: "density"
  */
-record Surface(Lattice lattice, Levels levels, Scale scale, double opacity, boolean lines, String word)
+record Surface(Lattice lattice, Levels levels, ColorScale scale, double opacity, boolean lines, String word)
         implements Mark {
 
     @Override
@@ -30,7 +30,7 @@ record Surface(Lattice lattice, Levels levels, Scale scale, double opacity, bool
         contour.withObject("contours").put("start", 0).put("end", top).put("size", unit).put("coloring", "fill")
                 .put("showlines", lines);
         contour.withObject("line").put("width", lines ? 0.6 : 0)
-                .put("color", scale.turns() ? Theme.PAPER : Ink.WHITE.light());
+                .put("color", scale.turns() ? Theme.PAPER : Palette.WHITE.light());
         var stops = Json.array();
         scale.upTo(opacity).forEach(stop -> stops.add(Json.array(stop.at()).add(stop.light())));
         contour.set("colorscale", stops);
@@ -52,7 +52,7 @@ record Surface(Lattice lattice, Levels levels, Scale scale, double opacity, bool
     java.awt.Color colour(double x, double y) {
         double band = Math.min(levels.bands() - 1, Math.floor(levels.position(lattice.at(x, y))));
         int[] over = scale.rgb(strength() * (band + 0.5) / levels.bands());
-        int[] paper = Scale.rgb(Theme.PAPER);
+        int[] paper = ColorScale.rgb(Theme.PAPER);
         return new java.awt.Color(mixed(over[0], paper[0]), mixed(over[1], paper[1]), mixed(over[2], paper[2]));
     }
 
@@ -67,10 +67,10 @@ record Surface(Lattice lattice, Levels levels, Scale scale, double opacity, bool
     }
 
     /** A text's colour over this surface: one that turns with the theme where the surface does. */
-    private Ink text(double x, double y) {
+    private Palette text(double x, double y) {
         double position = levels.position(lattice.nearest(x, y)) / levels.bands();
         boolean dark = !scale.turns() && scale.brightness(position) * opacity + 0.95 * (1 - opacity) < 0.3;
-        return scale.turns() ? Ink.THEORY : dark ? Ink.WHITE : Ink.BLACK;
+        return scale.turns() ? Palette.THEORY : dark ? Palette.WHITE : Palette.BLACK;
     }
 
     @Override

@@ -13,14 +13,14 @@ import tech.tablesaw.api.Table;
  * @param x shape (frames, points)
  * @param y shape (frames, points)
  */
-record Swarm(List<String> names, double[][] x, double[][] y, Ink ink) implements Mark {
+record Swarm(List<String> names, double[][] x, double[][] y, Palette ink) implements Mark {
 
     /**
      * The frames of a long table: rows with one value of the column {@code frame} are one frame.
      *
      * @throws IllegalArgumentException if frames are torn apart or differ in their number of points
      */
-    static Swarm of(Table table, String frame, String x, String y, Ink ink) {
+    static Swarm of(Table table, String frame, String x, String y, Palette ink) {
         double[] when = Data.column(table, frame);
         double[] across = Data.column(table, x);
         double[] up = Data.column(table, y);

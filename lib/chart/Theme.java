@@ -30,11 +30,11 @@ public final class Theme {
         twins.put(QUIET, "#a3a8ad");
         twins.put(HAIRLINE, "#2c3136");
         twins.put(AXIS, "#5b6168");
-        for (Ink ink : Ink.values()) {
+        for (Palette ink : Palette.values()) {
             put(twins, ink.light(), ink.dark());
             put(twins, ink.light() + TINT, ink.dark() + TINT);
         }
-        for (Scale scale : Scale.values()) {
+        for (ColorScale scale : ColorScale.values()) {
             scale.stops().forEach(stop -> put(twins, stop.light(), stop.dark()));
         }
         return twins;

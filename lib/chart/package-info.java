@@ -21,7 +21,7 @@ package lib.chart;
 //SOURCES Field.java
 //SOURCES Film.java
 //SOURCES Guide.java
-//SOURCES Ink.java
+//SOURCES Palette.java
 //SOURCES Json.java
 //SOURCES JsonTrace.java
 //SOURCES Lattice.java
@@ -32,7 +32,7 @@ package lib.chart;
 //SOURCES Panel.java
 //SOURCES Placement.java
 //SOURCES Plan.java
-//SOURCES Scale.java
+//SOURCES ColorScale.java
 //SOURCES Sketch.java
 //SOURCES Surface.java
 //SOURCES Swarm.java

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import lib.chart.Chart;
-import lib.chart.Ink;
+import lib.chart.Palette;
 import lib.chart.Panel;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -100,8 +100,8 @@ record Symptom(String title, String theoryName, double[] yours, List<double[]> t
     /** The symptom as a figure: yours, and theory dashed. */
     Chart chart() {
         var panel = Panel.titled(title).x("step").y("", low, high);
-        theory.forEach(curve -> panel.lineDashed(table(curve), "step", "value", Ink.THEORY));
-        return Chart.of(panel.line(table(yours), "step", "value", Ink.SAMPLE));
+        theory.forEach(curve -> panel.lineDashed(table(curve), "step", "value", Palette.THEORY));
+        return Chart.of(panel.line(table(yours), "step", "value", Palette.SAMPLE));
     }
 
     private Table table(double[] values) {

@@ -50,7 +50,7 @@ public final class Shell {
               Energy e = x -> x.square().sum(new int[] {1}).square().div(4)
               e.score().at(nd.ones(new Shape(1, 2))).toFloatArray()
               var t = Columns.table("t", Columns.of(end, "x1", "x2"))
-              show(Panel.titled("Where 500 chains end").equalAspect().points(t, "x1", "x2", Ink.SAMPLE))
+              show(Panel.titled("Where 500 chains end").equalAspect().points(t, "x1", "x2", Palette.SAMPLE))
 
             seed(7)         seeds PyTorch's generator; the pages of show(...) say so
             show(...)       takes a Panel, a Chart, or any Figure of Tablesaw's, and writes out/shell-1.html and so on

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import lib.chart.Chart;
 import lib.chart.ChartFigure;
-import lib.chart.Ink;
+import lib.chart.Palette;
 import lib.chart.Panel;
-import lib.chart.Scale;
+import lib.chart.ColorScale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -23,18 +23,18 @@ class LooksTest {
     @DisplayName("of a million points a page draws five thousand, and the panel says so")
     void manyPoints() {
         Table many = table(1_000_000, k -> Math.sin(k), k -> Math.cos(3 * k));
-        String script = script(Panel.titled("Ends").points(many, "x", "y", Ink.SAMPLE));
+        String script = script(Panel.titled("Ends").points(many, "x", "y", Palette.SAMPLE));
         assertTrue(script.length() < 200_000, script.length() + " letters");
         assertTrue(script.contains("1 of every 200 drawn"));
-        assertTrue(Chart.of(Panel.titled("Ends").points(many, "x", "y", Ink.SAMPLE)).describe().contains("5000 points, one of every 200"));
-        assertFalse(script(Panel.titled("Ends").points(many.first(5000), "x", "y", Ink.SAMPLE)).contains("drawn"), "all of them are");
+        assertTrue(Chart.of(Panel.titled("Ends").points(many, "x", "y", Palette.SAMPLE)).describe().contains("5000 points, one of every 200"));
+        assertFalse(script(Panel.titled("Ends").points(many.first(5000), "x", "y", Palette.SAMPLE)).contains("drawn"), "all of them are");
     }
 
     @Test
     @DisplayName("a line through a million rows keeps its ends and its outermost places")
     void longLine() {
         Table walk = table(1_000_001, k -> k, k -> k == 567_891 ? 9 : k == 567_893 ? -9 : Math.sin(k));
-        String script = script(Panel.titled("Path").line(walk, "x", "y", Ink.SAMPLE));
+        String script = script(Panel.titled("Path").line(walk, "x", "y", Palette.SAMPLE));
         assertTrue(script.length() < 300_000, script.length() + " letters");
         List<Float> y = floats(script, "y");
         List<Float> x = floats(script, "x");
@@ -48,7 +48,7 @@ class LooksTest {
     @DisplayName("a logarithmic axis holds the numbers themselves; a count downward has no minus")
     void axes() {
         Table counts = table(4, k -> Math.pow(10, k), k -> k);
-        String script = script(Panel.titled("n").xLog("chains", 1, 2000).y("step").downward().line(counts, "x", "y", Ink.SAMPLE));
+        String script = script(Panel.titled("n").xLog("chains", 1, 2000).y("step").downward().line(counts, "x", "y", Palette.SAMPLE));
         assertEquals(List.of(1f, 10f, 100f, 1000f), floats(script, "x"));
         assertTrue(script.contains("\"range\":[0.0,3.30103]") && script.contains("\"type\":\"log\""), script);
         assertTrue(Pattern.compile("\"range\":\\[3\\.\\d+,-0\\.\\d+\\]").matcher(script).find(), script);
@@ -58,14 +58,14 @@ class LooksTest {
     @Test
     @DisplayName("each mark stands out from its paper, 3 to 1, in both themes; points are opaque")
     void contrast() {
-        for (Ink ink : Ink.values()) {
-            if (ink != Ink.WHITE && ink != Ink.BLACK) {
+        for (Palette ink : Palette.values()) {
+            if (ink != Palette.WHITE && ink != Palette.BLACK) {
                 assertTrue(ratio(ink.light(), "#fbfaf7") >= 3, ink + " on light paper: " + ratio(ink.light(), "#fbfaf7"));
                 assertTrue(ratio(ink.dark(), "#14171a") >= 3, ink + " on dark paper: " + ratio(ink.dark(), "#14171a"));
             }
         }
         for (int n : new int[] {3, 500}) {
-            String script = script(Panel.titled("Ends").points(table(n, k -> k, k -> k), "x", "y", Ink.SAMPLE).squares(table(n, k -> k, k -> -k), "x", "y", Ink.START, 8));
+            String script = script(Panel.titled("Ends").points(table(n, k -> k, k -> k), "x", "y", Palette.SAMPLE).squares(table(n, k -> k, k -> -k), "x", "y", Palette.START, 8));
             assertEquals(List.of("1.0", "1.0"), Pattern.compile("\"opacity\":([0-9.]+)").matcher(script).results().map(m -> m.group(1)).toList());
         }
     }
@@ -74,7 +74,7 @@ class LooksTest {
     @DisplayName("a paler density keeps its hue: it ends lower on its scale, and is opaque")
     void paleDensity() {
         Table grid = Table.create("g", DoubleColumn.create("x", 0, 0, 1, 1), DoubleColumn.create("y", 0, 1, 0, 1), DoubleColumn.create("p", 0, 1, 2, 3));
-        String script = script(Panel.titled("p").equalAspect().contour(grid, "x", "y", "p", Scale.BLUES, 6, 0.5));
+        String script = script(Panel.titled("p").equalAspect().contour(grid, "x", "y", "p", ColorScale.BLUES, 6, 0.5));
         assertTrue(script.contains("[1.0,\"#6baed6\"]") && !script.contains("#08306b"), script);
         assertFalse(script.contains("\"opacity\":0.5"), script);
     }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import lib.chart.Chart;
 import lib.chart.ChartFigure;
-import lib.chart.Ink;
+import lib.chart.Palette;
 import lib.chart.Panel;
-import lib.chart.Scale;
+import lib.chart.ColorScale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -59,8 +59,8 @@ class SwarmTest {
     @DisplayName("in each picture of a film the density lies under the points")
     void density() {
         var grid = Table.create("density", DoubleColumn.create("x1", -1, -1, 7, 7), DoubleColumn.create("x2", -1, 7, -1, 7), DoubleColumn.create("p", 0, 1, 2, 3));
-        var film = Chart.of(Panel.titled("both").x("x₁", -1, 7).y("x₂", -1, 7).equalAspect().contour(grid, "x1", "x2", "p", Scale.BLUES, 6)
-                .moving(walk(new int[] {0, 0, 1, 1, 3, 3}), "step", "x1", "x2", Ink.SAMPLE)).film();
+        var film = Chart.of(Panel.titled("both").x("x₁", -1, 7).y("x₂", -1, 7).equalAspect().contour(grid, "x1", "x2", "p", ColorScale.BLUES, 6)
+                .moving(walk(new int[] {0, 0, 1, 1, 3, 3}), "step", "x1", "x2", Palette.SAMPLE)).film();
         for (int k = 0; k < film.length(); k++) {
             var colours = new java.util.HashSet<Integer>();
             for (int i = 60; i < film.picture(k).getWidth() - 60; i += 4) {
@@ -72,7 +72,7 @@ class SwarmTest {
 
     /** Point k of the row r is at (r, k), on axes from -1 to 7. */
     private static Chart chart(int[] steps) {
-        return Chart.of(Panel.titled("moving").x("x₁", -1, 7).y("x₂", -1, 7).equalAspect().moving(walk(steps), "step", "x1", "x2", Ink.SAMPLE));
+        return Chart.of(Panel.titled("moving").x("x₁", -1, 7).y("x₂", -1, 7).equalAspect().moving(walk(steps), "step", "x1", "x2", Palette.SAMPLE));
     }
 
     private static Table walk(int[] steps) {

@@ -126,7 +126,7 @@ class PageTest {
     void tablesawsPage() throws Exception {
         var table = tech.tablesaw.api.Table.create("t").addColumns(
                 tech.tablesaw.api.DoubleColumn.create("x", 0, 1, 2), tech.tablesaw.api.DoubleColumn.create("p", 0, 1, 4));
-        var figure = lib.chart.Chart.of(lib.chart.Panel.titled("p").line(table, "x", "p", lib.chart.Ink.DENSITY)).figure();
+        var figure = lib.chart.Chart.of(lib.chart.Panel.titled("p").line(table, "x", "p", lib.chart.Palette.DENSITY)).figure();
         Path plotly;
         try (var assets = Files.list(once("score-field").out().resolve("assets"))) {
             plotly = assets.filter(p -> p.getFileName().toString().startsWith("plotly")).findFirst().orElseThrow();

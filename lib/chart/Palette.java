@@ -1,7 +1,7 @@
 package lib.chart;
 
 /** A colour with a meaning, the same in every figure and in the text; each has a twin for the dark theme. */
-public enum Ink {
+public enum Palette {
     /** A density, and what follows it. Blue. */
     DENSITY("#2b6cb0", "#7fb3e6"),
     /** A score, as a curve. Red. */
@@ -34,13 +34,13 @@ public enum Ink {
     private final String light;
     private final String dark;
 
-    Ink(String light, String dark) {
+    Palette(String light, String dark) {
         this.light = light;
         this.dark = dark;
     }
 
     /** The colour of chain k, counted from 0; after five chains they come again. */
-    public static Ink chain(int k) {
+    public static Palette chain(int k) {
         return values()[CHAIN_1.ordinal() + Math.floorMod(k, 5)];
     }
 

@@ -3,7 +3,7 @@ package lib.chart;
 import java.util.List;
 
 /** A colour scale from low to high, with matplotlib's own colour stops on light paper. */
-public enum Scale {
+public enum ColorScale {
     /** matplotlib's Blues (ColorBrewer, 9 stops): densities. On dark paper low values sink into the paper instead. */
     BLUES("#f7fbff #deebf7 #c6dbef #9ecae1 #6baed6 #4292c6 #2171b5 #08519c #08306b",
             "#161b20 #1a2a39 #1e3950 #24496a #2d5d86 #3a73a4 #4a88c0 #5b9bd8 #6cadea"),
@@ -21,7 +21,7 @@ public enum Scale {
     /**
      * Positions: none, evenly spaced; one, that spacing with the last stop at 1; several, the inner stops themselves.
      */
-    Scale(String light, String dark, double... positions) {
+    ColorScale(String light, String dark, double... positions) {
         String[] day = light.split(" ");
         String[] night = dark == null ? day : dark.split(" ");
         var list = new java.util.ArrayList<Stop>();
