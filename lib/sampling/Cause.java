@@ -56,10 +56,10 @@ record Cause(Langevin chain, double largestStable) {
         }
         double value = gradient.valueAt(x.get(new NDIndex(k + ":" + (k + 1))));
         return text + (Double.isFinite(value)
-                ? " The %s is %s there and has no gradient: a square root at 0, say, or one in the branch of where that is not taken."
-                        .formatted(gradient.what(), DivergedException.number(value))
-                : " The %s is %s there: the point is outside the support of the density, or a number left the range of its type."
-                        .formatted(gradient.what(), value));
+                ? " The %s is %s there and has no gradient: a square root at 0, say, or one in the branch of where"
+                        .formatted(gradient.what(), DivergedException.number(value)) + " that is not taken."
+                : " The %s is %s there: the point is outside the support of the density, or a number left the range of"
+                        .formatted(gradient.what(), value) + " its type.");
     }
 
     private String remedy() {
@@ -67,8 +67,10 @@ record Cause(Langevin chain, double largestStable) {
             return "Take a smaller step size, a tenth of it for a start.";
         }
         return chain.stepSize() < largestStable
-                ? "Step sizes below %s are stable for this score, so look at the score and at where the chain starts.".formatted(DivergedException.number(largestStable))
-                : "Step sizes below %s (2 / largest curvature) are stable for this score.".formatted(DivergedException.number(largestStable));
+                ? "Step sizes below %s are stable for this score, so look at the score and at where the chain starts."
+                        .formatted(DivergedException.number(largestStable))
+                : "Step sizes below %s (2 / largest curvature) are stable for this score."
+                        .formatted(DivergedException.number(largestStable));
     }
 
     /** The rows that hold a number that is not finite. */
@@ -78,12 +80,13 @@ record Cause(Langevin chain, double largestStable) {
         }
         double[] numbers = Shapes.numbers(x);
         int d = (int) x.getShape().get(1);
-        return IntStream.range(0, numbers.length / d).filter(k -> IntStream.range(0, d).anyMatch(j -> !Double.isFinite(numbers[k * d + j])));
+        return IntStream.range(0, numbers.length / d)
+                .filter(k -> IntStream.range(0, d).anyMatch(j -> !Double.isFinite(numbers[k * d + j])));
     }
 
     /**
-     * Whether the score of the point farthest out leads outward, and at twice the distance at least as much in proportion. A chain on
-     * its way to a target that lies far off fails the second.
+     * Whether the score of the point farthest out leads outward, and at twice the distance at least as much in
+     * proportion. A chain on its way to a target that lies far off fails the second.
      */
     static boolean leadsOutward(Score score, NDArray x) {
         try (var temporaries = new NDScope()) {

@@ -2,7 +2,9 @@ package lib.sampling;
 
 import java.util.Locale;
 
-/** A chain that can go no further: what became of it, at which step, and what was the cause, as far as it can be told. */
+/**
+ * A chain that can go no further: what became of it, at which step, and what was the cause, as far as it can be told.
+ */
 public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

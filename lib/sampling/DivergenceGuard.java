@@ -7,8 +7,8 @@ import ai.djl.ndarray.types.DataType;
 import java.util.Locale;
 
 /**
- * Watches a run for numbers that are not finite, and for chains that run away. Each look reads one number, so that it looks
- * at every 32nd step only; it keeps the points of the last good look, to find the cause from there.
+ * Watches a run for numbers that are not finite, and for chains that run away. Each look reads one number, so that it
+ * looks at every 32nd step only; it keeps the points of the last good look, to find the cause from there.
  */
 final class DivergenceGuard implements AutoCloseable {
 
@@ -38,14 +38,16 @@ final class DivergenceGuard implements AutoCloseable {
         double now = largest(x);
         if (!Double.isFinite(now)) {
             String cause = new Cause(chain, largestStable).of(lastPoints, lastStep, x);
-            throw diverged("The chain diverged: with step size %s its largest coordinate was %s after step %,d and is no finite number after step %,d. %s",
-                    step, DivergedException.number(chain.stepSize()), DivergedException.number(largest), lastStep, step, cause);
+            throw diverged("The chain diverged: with step size %s its largest coordinate was %s after step %,d and is"
+                    + " no finite number after step %,d. %s", step, DivergedException.number(chain.stepSize()),
+                    DivergedException.number(largest), lastStep, step, cause);
         }
         if (now > far) {
             far = FAR * now;
             if (Cause.leadsOutward(chain.score(), x)) {
-                throw diverged("The chain runs away: after step %,d its largest coordinate is %s, and twice as far out the score leads outward twice as"
-                        + " strongly, or more. A density falls off far out, so no step size helps. Look at the sign: an energy is -log p, a score +∇ log p.",
+                throw diverged("The chain runs away: after step %,d its largest coordinate is %s, and twice as far out"
+                        + " the score leads outward twice as strongly, or more. A density falls off far out, so no step"
+                        + " size helps. Look at the sign: an energy is -log p, a score +∇ log p.",
                         step, step, DivergedException.number(now));
             }
         }
@@ -61,7 +63,8 @@ final class DivergenceGuard implements AutoCloseable {
     }
 
     private DivergedException diverged(String what, int step, Object... args) {
-        return new DivergedException(String.format(Locale.ROOT, what, args), step, chain.stepSize(), largest, largestStable);
+        return new DivergedException(String.format(Locale.ROOT, what, args), step, chain.stepSize(), largest,
+                largestStable);
     }
 
     @Override
@@ -69,12 +72,16 @@ final class DivergenceGuard implements AutoCloseable {
         lastPoints.close();
     }
 
-    /** max |x|: NaN or infinite as soon as one number is. Read by way of a manager of its own, on which a GPU's copy is made. */
+    /**
+     * max |x|: NaN or infinite as soon as one number is. Read by way of a manager of its own, on which a GPU's copy is
+     * made.
+     */
     static double largest(NDArray x) {
         try (NDManager own = x.getManager().newSubManager(); NDArray magnitudes = x.abs()) {
             NDArray largest = magnitudes.max();
             largest.attach(own);
-            return largest.getDataType() == DataType.FLOAT64 ? largest.getDouble() : largest.toType(DataType.FLOAT32, false).getFloat();
+            return largest.getDataType() == DataType.FLOAT64
+                    ? largest.getDouble() : largest.toType(DataType.FLOAT32, false).getFloat();
         }
     }
 }

@@ -6,8 +6,8 @@ import ai.djl.util.NativeResource;
 import lib.score.Shapes;
 
 /**
- * The first step of a run, taken with open eyes: what the sampler trusts its score and noise with for all later steps is looked
- * at here, where a look costs one step among many. The numbers are those of a step like the others.
+ * The first step of a run, taken with open eyes: what the sampler trusts its score and noise with for all later steps
+ * is looked at here, where a look costs one step among many. The numbers are those of a step like the others.
  */
 final class FirstStep implements AutoCloseable {
 
@@ -29,8 +29,9 @@ final class FirstStep implements AutoCloseable {
         NDArray s = chain.score().at(y);
         require(x, s, s == y, "score");
         if (differ(x, y)) {
-            throw new IllegalArgumentException("the score changes the array x that it is given: in-place operations such as subi or muli"
-                    + " move the chain itself. Use sub, mul and the like, which return new arrays.");
+            throw new IllegalArgumentException(
+                    "the score changes the array x that it is given: in-place operations such as subi"
+                    + " or muli move the chain itself. Use sub, mul and the like, which return new arrays.");
         }
         Cause.bad(s).findFirst().ifPresent(k -> {
             throw stopped(Cause.score(chain.score(), x, s, k));
@@ -42,8 +43,9 @@ final class FirstStep implements AutoCloseable {
         boolean view = differ(x, y);
         restore();
         if (view) {
-            throw new IllegalArgumentException("the score is a view of x, on the same memory, as reshape and get give one, and the sampler"
-                    + " overwrites what the score returns. Return a new array: .duplicate() makes one.");
+            throw new IllegalArgumentException(
+                    "the score is a view of x, on the same memory, as reshape and get give one, and"
+                    + " the sampler overwrites what the score returns. Return a new array: .duplicate() makes one.");
         }
         return s;
     }
@@ -61,8 +63,10 @@ final class FirstStep implements AutoCloseable {
     void done() {
         if (given instanceof NativeResource<?> resource && !resource.isReleased()) {
             restore();
-            throw new IllegalArgumentException("the score returns an array that it keeps, and the sampler overwrites what the score returns:"
-                    + " from the second step on it would be another score. Return a new array: .duplicate() makes one.");
+            throw new IllegalArgumentException(
+                    "the score returns an array that it keeps, and the sampler overwrites what the score"
+                    + " returns: from the second step on it would be another score. Return a new array: .duplicate()"
+                    + " makes one.");
         }
     }
 
@@ -71,7 +75,8 @@ final class FirstStep implements AutoCloseable {
     }
 
     private DivergedException stopped(String cause) {
-        return new DivergedException("The chain stops at its first step. " + cause, 1, chain.stepSize(), Double.NaN, 2 / chain.score().largestCurvature());
+        return new DivergedException("The chain stops at its first step. " + cause, 1, chain.stepSize(), Double.NaN,
+                2 / chain.score().largestCurvature());
     }
 
     private static boolean differ(NDArray x, NDArray y) {
@@ -80,7 +85,8 @@ final class FirstStep implements AutoCloseable {
 
     private static void require(NDArray x, NDArray made, boolean same, String what) {
         if (same) {
-            throw new IllegalArgumentException("the %s is the array x itself; give a new array, x.duplicate()".formatted(what));
+            throw new IllegalArgumentException("the %s is the array x itself; give a new array, x.duplicate()"
+                    .formatted(what));
         }
         Shapes.requireSame(x, made, what);
     }

@@ -37,10 +37,12 @@ public final class KeyedNoise implements Noise {
      */
     public static KeyedNoise of(Engine engine, int seed, int shard, int draws) {
         if ((shard + 1L) * draws > DRAWS) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "%,d shards of %,d draws each are more than the %,d that have a seed of their own",
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "%,d shards of %,d draws each are more than the %,d that have a seed of their own",
                     shard + 1L, draws, DRAWS));
         }
-        return new KeyedNoise(engine, seed * 0x9E3779B9 + shard * draws, draws); // an odd factor: neighbouring seeds lie far apart
+        // an odd factor: neighbouring seeds lie far apart
+        return new KeyedNoise(engine, seed * 0x9E3779B9 + shard * draws, draws);
     }
 
     @Override
@@ -55,7 +57,8 @@ public final class KeyedNoise implements Noise {
 
     private NDArray draw(NDArray x, double sigma) {
         if (left-- == 0) {
-            throw new IllegalStateException("this shard has taken all the draws that were set aside for it: the next would be another shard's");
+            throw new IllegalStateException("this shard has taken all the draws that were set aside for it:"
+                    + " the next would be another shard's");
         }
         synchronized (KeyedNoise.class) { // one generator a device, and one seed for all
             engine.setRandomSeed(key++);

@@ -83,8 +83,8 @@ public record Langevin(Score score, double stepSize, Noise noise, Observer obser
     /**
      * Runs the chains: {@link #step}, again and again, with a draw of noise each.
      *
-     * <p>Steps are taken in place, in fewer calls. On a CPU their every bit is that of {@code step}; on a GPU a score may know
-     * a shorter way ({@link Score#drift}), which rounds in another order.
+     * <p>Steps are taken in place, in fewer calls. On a CPU their every bit is that of {@code step}; on a GPU a score
+     * may know a shorter way ({@link Score#drift}), which rounds in another order.
      *
      * <p>What the score and the noise make is freed after each step. A score that keeps an array it makes during a call
      * takes it out of the scope: {@link NDScope#unregister(NDArray)}.
@@ -92,16 +92,18 @@ public record Langevin(Score score, double stepSize, Noise noise, Observer obser
      * @param x0 where the chains start, shape (n, d), floating point; not changed
      * @param steps how many steps, 0 or more
      * @return where they end, a new array of shape (n, d) of the manager of {@code x0}
-     * @throws IllegalArgumentException for a start that is not rows of finite numbers, and, from the first step, for a score or
-     *     noise of another shape, and for a score that changes x, is a view of it, or returns an array that it keeps
-     * @throws DivergedException as soon as a number is seen not to be finite, with the score, the noise or the step as the
-     *     cause, and where chains run away, as from an energy with the wrong sign
+     * @throws IllegalArgumentException for a start that is not rows of finite numbers, and, from the first step, for a
+     *     score or noise of another shape, and for a score that changes x, is a view of it, or returns an array that it
+     *     keeps
+     * @throws DivergedException as soon as a number is seen not to be finite, with the score, the noise or the step as
+     *     the cause, and where chains run away, as from an energy with the wrong sign
      */
     public NDArray run(NDArray x0, int steps) {
         requireStart(x0, steps);
         NDArray x = x0.duplicate();
         try (NDArray eta = scalar(stepSize, x0); NDArray sqrt2Eta = scalar(Math.sqrt(2 * stepSize), x0);
-                var drift = score.drift(eta); var guard = new DivergenceGuard(this, x); var first = new FirstStep(this)) {
+                var drift = score.drift(eta); var guard = new DivergenceGuard(this, x);
+                var first = new FirstStep(this)) {
             show(0, x);
             for (int t = 1; t <= steps; t++) {
                 if (t == 1) {
@@ -145,10 +147,13 @@ public record Langevin(Score score, double stepSize, Noise noise, Observer obser
         Shapes.require(x0);
         Shape shape = x0.getShape();
         if (shape.size() == 0) {
-            throw new IllegalArgumentException("x0 has shape %s: there is no chain to run; take at least one".formatted(shape));
+            throw new IllegalArgumentException("x0 has shape %s: there is no chain to run; take at least one"
+                    .formatted(shape));
         }
         if (!x0.getDataType().isFloating()) {
-            throw new IllegalArgumentException("x0 holds %s; chains move by fractions: x0.toType(DataType.FLOAT32, false)".formatted(x0.getDataType()));
+            throw new IllegalArgumentException(
+                    "x0 holds %s; chains move by fractions: x0.toType(DataType.FLOAT32, false)"
+                    .formatted(x0.getDataType()));
         }
         if (steps < 0) {
             throw new IllegalArgumentException("the number of steps is 0 or more, not " + steps);

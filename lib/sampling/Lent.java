@@ -7,8 +7,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 
 /**
- * The points that an observer sees: a copy with a manager of its own, so that whatever is computed from it is freed with it,
- * except for a {@link #duplicate}, which is the observer's to keep.
+ * The points that an observer sees: a copy with a manager of its own, so that whatever is computed from it is freed
+ * with it, except for a {@link #duplicate}, which is the observer's to keep.
  */
 final class Lent extends PtNDArray implements AutoCloseable {
 
@@ -40,8 +40,9 @@ final class Lent extends PtNDArray implements AutoCloseable {
     @Override
     public Long getHandle() {
         if (isReleased()) {
-            throw new IllegalStateException("These are the points of step %s, which an observer was shown: they are freed when it returns."
-                    .formatted(step) + " Keep x.duplicate(), or numbers: x.toFloatArray().");
+            throw new IllegalStateException(
+                    "These are the points of step %s, which an observer was shown: they are freed"
+                    .formatted(step) + " when it returns. Keep x.duplicate(), or numbers: x.toFloatArray().");
         }
         return super.getHandle();
     }

@@ -21,8 +21,8 @@ public interface Noise {
     NDArray like(NDArray x);
 
     /**
-     * σ ε, as wide as a step needs it: {@link #like}, scaled. Noise that can be drawn as wide overrides this, which saves a pass
-     * over all chains.
+     * σ ε, as wide as a step needs it: {@link #like}, scaled. Noise that can be drawn as wide overrides this, which
+     * saves a pass over all chains.
      *
      * @param sigma σ, positive
      * @param scale the same as a tensor without dimensions, of the number type and on the device of {@code x}
@@ -32,8 +32,8 @@ public interface Noise {
     }
 
     /**
-     * PyTorch's own generator, seeded by {@code engine.setRandomSeed}: one draw of the shape of x a call. On a CPU these are
-     * the numbers that {@code torch.randn_like(x)} gives in Python after {@code torch.manual_seed}.
+     * PyTorch's own generator, seeded by {@code engine.setRandomSeed}: one draw of the shape of x a call. On a CPU
+     * these are the numbers that {@code torch.randn_like(x)} gives in Python after {@code torch.manual_seed}.
      */
     static Noise pyTorch() {
         return x -> x.getManager().randomNormal(0, 1, x.getShape(), x.getDataType());

@@ -20,7 +20,10 @@ public interface Observer {
      */
     void after(int step, NDArray x);
 
-    /** Whether it wants to see that step: for one that nobody wants the points are not copied. Asked before each step's {@link #after}. */
+    /**
+     * Whether it wants to see that step: for one that nobody wants the points are not copied. Asked before each step's
+     * {@link #after}.
+     */
     default boolean wants(int step) {
         return this != NONE;
     }

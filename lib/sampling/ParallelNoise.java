@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
  * time of a step.
  *
  * <p>Numbers come in blocks of {@value #BLOCK}, and each block has a generator of its own: one seeded stream, entered
- * 2⁶⁴ numbers further on for each block, so that no two blocks ever share a part of it. Which thread fills a block does not matter, so the numbers depend on the seed
- * and on the shapes asked for, never on the number of threads. They are not PyTorch's numbers.
+ * 2⁶⁴ numbers further on for each block, so that no two blocks ever share a part of it. Which thread fills a block does
+ * not matter, so the numbers depend on the seed and on the shapes asked for, never on the number of threads. They are
+ * not PyTorch's numbers.
  *
  * <p>The array shares its memory with the buffer that the threads fill, so nothing is copied; on a GPU it is copied
  * there. The next call overwrites it. Threads are those of the fork-join pool that calls, else of the common pool.
@@ -45,9 +46,13 @@ public final class ParallelNoise implements Noise {
         return new ParallelNoise(seed, true);
     }
 
-    /** The same for one shard of a run, numbered from 0: drawn by the thread that calls, as the shards have a thread each. */
+    /**
+     * The same for one shard of a run, numbered from 0: drawn by the thread that calls, as the shards have a thread
+     * each.
+     */
     public static ParallelNoise seeded(long seed, int shard) {
-        return new ParallelNoise(seed * 0x9E3779B97F4A7C15L + shard, false); // an odd factor: neighbouring seeds lie far apart
+        // an odd factor: neighbouring seeds lie far apart
+        return new ParallelNoise(seed * 0x9E3779B97F4A7C15L + shard, false);
     }
 
     /**
@@ -59,14 +64,16 @@ public final class ParallelNoise implements Noise {
     public synchronized NDArray like(NDArray x) {
         long size = x.size();
         if (size > Integer.MAX_VALUE / Float.BYTES) {
-            throw new IllegalArgumentException("x has shape %s; one call makes at most %s numbers: run fewer chains at a time"
-                    .formatted(x.getShape(), Integer.MAX_VALUE / Float.BYTES));
+            throw new IllegalArgumentException(
+                    "x has shape %s; one call makes at most %s numbers: run fewer chains at a"
+                    .formatted(x.getShape(), Integer.MAX_VALUE / Float.BYTES) + " time");
         }
         reserve((int) size);
         FloatBuffer numbers = bytes.asFloatBuffer();
         IntStream blocks = IntStream.range(0, blocks((int) size));
         (parallel && size > BLOCK ? blocks.parallel() : blocks).forEach(block -> fill(numbers, block, (int) size));
-        NDArray noise = x.getManager().create(bytes.slice(0, (int) size * Float.BYTES).order(ByteOrder.nativeOrder()), x.getShape(), DataType.FLOAT32);
+        NDArray noise = x.getManager().create(bytes.slice(0, (int) size * Float.BYTES).order(ByteOrder.nativeOrder()),
+                x.getShape(), DataType.FLOAT32);
         return noise.toType(x.getDataType(), false);
     }
 

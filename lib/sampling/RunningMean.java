@@ -22,8 +22,8 @@ public final class RunningMean {
     public record Part(long count, double sum) {}
 
     /**
-     * Adds up a shard's values between the powers of two that it crosses. A shard's worker may call this; only {@link #add}
-     * has to be called in the order of the shards.
+     * Adds up a shard's values between the powers of two that it crosses. A shard's worker may call this; only
+     * {@link #add} has to be called in the order of the shards.
      *
      * @param values one a chain, shape (n), float32 sums each of at most n numbers
      */
@@ -34,7 +34,8 @@ public final class RunningMean {
             long to = Math.min(end, from == 0 ? 1 : 2 * Long.highestOneBit(from));
             try (var temporaries = new NDScope()) {
                 temporaries.suppressNotUsedWarning();
-                parts.add(new Part(to, values.get(new NDIndex("%s:%s".formatted(from - shard.from(), to - shard.from()))).sum().getFloat()));
+                var index = new NDIndex("%s:%s".formatted(from - shard.from(), to - shard.from()));
+                parts.add(new Part(to, values.get(index).sum().getFloat()));
             }
             from = to;
         }

@@ -17,15 +17,18 @@ import java.util.function.Function;
  * Very many chains, divided into shards that run side by side: over all GPUs, or over the cores of a CPU.
  *
  * <p>Chains do not interact, so a shard runs all its steps on its own, with noise of its own: the numbers depend on the
- * seed and on the sizes of the shards, not on which device or thread ran one. A shard that fits into a core's cache takes
- * the memory out of the picture.
+ * seed and on the sizes of the shards, not on which device or thread ran one. A shard that fits into a core's cache
+ * takes the memory out of the picture.
  *
  * @param devices where to run, one worker each; {@code Device.cpu()} as often as cores are to be used
  * @param size how many chains a shard has at most
  */
 public record Shards(List<Device> devices, int size) {
 
-    /** Chains whose points in two dimensions, a quarter of a megabyte, stay near a core, and are so many that calls do not count. */
+    /**
+     * Chains whose points in two dimensions, a quarter of a megabyte, stay near a core, and are so many that calls do
+     * not count.
+     */
     public static final int IN_CACHE = 1 << 15;
 
     private static final int ON_GPU = 1 << 20;
@@ -33,13 +36,14 @@ public record Shards(List<Device> devices, int size) {
     public Shards {
         devices = List.copyOf(devices);
         if (devices.isEmpty() || size < 1) {
-            throw new IllegalArgumentException("shards need a device and a size of at least 1, not %s and %s".formatted(devices, size));
+            throw new IllegalArgumentException("shards need a device and a size of at least 1, not %s and %s"
+                    .formatted(devices, size));
         }
     }
 
     /**
-     * Shards of a size that suits the devices and of nearly one size: as many chains as a processor's cache holds, however
-     * many processors there are, or on GPUs an equal share for each, at most a million at a time.
+     * Shards of a size that suits the devices and of nearly one size: as many chains as a processor's cache holds,
+     * however many processors there are, or on GPUs an equal share for each, at most a million at a time.
      */
     public static Shards over(List<Device> devices, long chains) {
         boolean cpu = devices.get(0).equals(Device.cpu());
@@ -61,9 +65,13 @@ public record Shards(List<Device> devices, int size) {
      */
     public record Shard(int index, long from, int chains) {
 
-        /** The shard's own noise: drawn in Java on a CPU, by PyTorch elsewhere, where shards times draws are at most {@link KeyedNoise#DRAWS}. */
+        /**
+         * The shard's own noise: drawn in Java on a CPU, by PyTorch elsewhere, where shards times draws are at most
+         * {@link KeyedNoise#DRAWS}.
+         */
         public Noise noise(NDManager nd, int seed, int draws) {
-            return nd.getDevice().equals(Device.cpu()) ? ParallelNoise.seeded(seed, index) : KeyedNoise.of(nd.getEngine(), seed, index, draws);
+            return nd.getDevice().equals(Device.cpu())
+                    ? ParallelNoise.seeded(seed, index) : KeyedNoise.of(nd.getEngine(), seed, index, draws);
         }
     }
 
@@ -81,7 +89,8 @@ public record Shards(List<Device> devices, int size) {
         long count = above(chains, size);
         if (count > 1 << 24) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "%,d chains are %,d shards of %,d; take at most %,d chains", chains, count, size, (1L << 24) * size));
+                    "%,d chains are %,d shards of %,d; take at most %,d chains", chains, count, size,
+                    (1L << 24) * size));
         }
         List<Shard> shards = new ArrayList<>();
         for (int k = 0; k < count; k++) {
@@ -145,14 +154,17 @@ public record Shards(List<Device> devices, int size) {
         private static final long serialVersionUID = 1;
 
         OutOfMemory(Device device, int chains, Throwable cause) {
-            super(String.format(Locale.ROOT, "%s has no room for %,d chains at a time. Run shards of %,d: all chains run, in turn.",
-                    device.equals(Device.cpu()) ? "the CPU" : device, chains, Math.max(1, Integer.highestOneBit(Math.max(1, chains / 2)))), cause);
+            super(String.format(Locale.ROOT,
+                    "%s has no room for %,d chains at a time. Run shards of %,d: all chains run, in turn.",
+                    device.equals(Device.cpu()) ? "the CPU" : device, chains,
+                    Math.max(1, Integer.highestOneBit(Math.max(1, chains / 2)))), cause);
         }
 
         /** PyTorch says "CUDA out of memory" or "not enough memory: you tried to allocate ... bytes". */
         static boolean isOne(Throwable e) {
             String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-            return e instanceof OutOfMemoryError || message.contains("out of memory") || message.contains("not enough memory")
+            return e instanceof OutOfMemoryError || message.contains("out of memory")
+                    || message.contains("not enough memory")
                     || message.contains("can't allocate memory");
         }
     }

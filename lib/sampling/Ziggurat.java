@@ -6,13 +6,15 @@ import java.util.random.RandomGenerator;
 /**
  * Standard normal float32 numbers, two from each 64 random bits.
  *
- * <p>The area under exp(-x²/2) is covered by 256 layers of one area. A layer is chosen with 8 bits and a point of it with
- * 24, the precision of a float. 98.8% of the points lie in the part of the layer that is below the curve throughout, and
- * are done; the others are accepted or not by the curve itself, so that the distribution is the normal one, its tail
- * included. {@link RandomGenerator#nextGaussian()} takes a double's 64 bits for each number, and three times as long.
+ * <p>The area under exp(-x²/2) is covered by 256 layers of one area. A layer is chosen with 8 bits and a point of it
+ * with 24, the precision of a float. 98.8% of the points lie in the part of the layer that is below the curve
+ * throughout, and are done; the others are accepted or not by the curve itself, so that the distribution is the normal
+ * one, its tail included. {@link RandomGenerator#nextGaussian()} takes a double's 64 bits for each number, and three
+ * times as long.
  *
  * @see <a href="https://doi.org/10.18637/jss.v005.i08">Marsaglia and Tsang 2000</a>, for the method, with the
- *     layer and the point from separate bits as <a href="https://www.doornik.com/research/ziggurat.pdf">Doornik 2005</a> asks
+ *     layer and the point from separate bits as <a href="https://www.doornik.com/research/ziggurat.pdf">Doornik
+ *     2005</a> asks
  */
 final class Ziggurat {
 

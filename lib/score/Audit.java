@@ -10,12 +10,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Holds a function of rows to what autograd takes for granted: that each row's value follows from that row, and that the whole
- * way from x to the value is on the graph. Both can be broken without an error, and then the score is wrong without one.
+ * Holds a function of rows to what autograd takes for granted: that each row's value follows from that row, and that
+ * the whole way from x to the value is on the graph. Both can be broken without an error, and then the score is wrong
+ * without one.
  *
- * <p>It speaks up only where the numbers leave no doubt: difference quotients must agree at two steps and on both sides,
- * so that rounding, a kink or a pole are no evidence; nor is a function that draws random numbers, or one that cannot be had
- * for a few rows.
+ * <p>It speaks up only where the numbers leave no doubt: difference quotients must agree at two steps and on both
+ * sides, so that rounding, a kink or a pole are no evidence; nor is a function that draws random numbers, or one that
+ * cannot be had for a few rows.
  *
  * @param values maps (n, d) to (n)
  * @param descending whether the score is the gradient with the opposite sign, as for an energy
@@ -39,7 +40,8 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
             for (int k : spread(x.getShape().get(0), LOOKS)) {
                 double[] point = row(x, k);
                 double[] alone = score(x, point);
-                if (alone != null && Arrays.equals(alone, score(x, point))) { // it is there, and no random number is in it
+                // it is there, and no random number is in it
+                if (alone != null && Arrays.equals(alone, score(x, point))) {
                     rows(x, k, point, alone, score);
                     for (int j : spread(point.length, 2 * LOOKS)) {
                         slope(x, point, alone, j);
@@ -53,10 +55,12 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
     private void rows(NDArray x, int k, double[] point, double[] alone, NDArray score) {
         long n = x.getShape().get(0);
         double[] among = n > 1 ? row(score, k) : score(x, point, shifted(point, 0, 0.5));
-        if (among != null && IntStream.range(0, alone.length).anyMatch(j -> apart(alone[j], among[j], size(alone) + size(among)))) {
+        if (among != null && IntStream.range(0, alone.length)
+                .anyMatch(j -> apart(alone[j], among[j], size(alone) + size(among)))) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "The score of a point depends on the other points: at x = %s it is %s alone, and %s among %,d. Rows are mixed, as"
-                            + " (n) + (n, 1) does, which broadcasts to (n, n). Take a column as x.get(\":, 0\"), shape (n), everywhere.",
+                    "The score of a point depends on the other points: at x = %s it is %s alone, and %s among %,d."
+                            + " Rows are mixed, as (n) + (n, 1) does, which broadcasts to (n, n)."
+                            + " Take a column as x.get(\":, 0\"), shape (n), everywhere.",
                     Shapes.text(point), Shapes.text(alone), Shapes.text(among), Math.max(2, n)));
         }
     }
@@ -64,7 +68,8 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
     /** A coordinate of the score is the quotient of a rise and a short way. */
     private void slope(NDArray x, double[] point, double[] score, int j) {
         double h = 0.02 * Math.max(1, Math.abs(point[j]));
-        double k = h * (Math.sqrt(5) - 1) / 2; // values that rounding has put on a lattice do not fit two steps of this ratio
+        // values that rounding has put on a lattice do not fit two steps of this ratio
+        double k = h * (Math.sqrt(5) - 1) / 2;
         double tiny = h / 50;                  // nor does what oscillates fit this one
         double[] f = values(x, shifted(point, j, -h), shifted(point, j, -k), shifted(point, j, -tiny), point,
                 shifted(point, j, tiny), shifted(point, j, k), shifted(point, j, h));
@@ -74,17 +79,21 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
         double wide = (f[6] - f[0]) / (2 * h);
         double narrow = (f[5] - f[1]) / (2 * k);
         double local = (f[4] - f[2]) / (2 * tiny);
-        double bendWide = (f[6] - 2 * f[3] + f[0]) / h; // right minus left: shrinks with the step unless there is a kink
+        // right minus left: shrinks with the step unless there is a kink
+        double bendWide = (f[6] - 2 * f[3] + f[0]) / h;
         double bend = (f[5] - 2 * f[3] + f[1]) / k;
         double rounding = 0x1p-23 * Arrays.stream(f).map(Math::abs).max().orElse(0) / tiny;
         double expected = descending ? -score[j] : score[j];
         double scale = Math.abs(narrow);
-        boolean steady = Math.abs(wide - narrow) <= STEADY * scale && Math.abs(local - narrow) + rounding <= PLAIN / 2 * scale
+        boolean steady = Math.abs(wide - narrow) <= STEADY * scale
+                && Math.abs(local - narrow) + rounding <= PLAIN / 2 * scale
                 && Math.abs(bendWide * k / h - bend) <= 0.2 * Math.abs(bendWide) + 2 * STEADY * scale;
         if (steady && apart(narrow, expected, scale)) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "At x = %s the %s changes by %.4g per unit of x%d, and autograd says %.4g: a part of the way from x to the value is not on"
-                            + " the graph. duplicate, toType, toDevice and numbers read from an array cut it: compute from x itself.",
+                    "At x = %s the %s changes by %.4g per unit of x%d, and autograd says %.4g:"
+                            + " a part of the way from x to the value is not on the graph."
+                            + " duplicate, toType, toDevice and numbers read from an array cut it:"
+                            + " compute from x itself.",
                     Shapes.text(point), descending ? "energy" : "log density", narrow, j + 1, expected));
         }
     }
@@ -130,7 +139,8 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
         double[] flat = Arrays.stream(points).flatMapToDouble(Arrays::stream).toArray();
         var shape = new ai.djl.ndarray.types.Shape(points.length, points[0].length);
         var nd = x.getManager();
-        return x.getDataType() == DataType.FLOAT64 ? nd.create(flat, shape) : nd.create(Gaussian.floats(flat), shape).toType(x.getDataType(), false);
+        return x.getDataType() == DataType.FLOAT64
+                ? nd.create(flat, shape) : nd.create(Gaussian.floats(flat), shape).toType(x.getDataType(), false);
     }
 
     private static double[] row(NDArray array, int k) {

@@ -128,10 +128,12 @@ public final class Autograd implements Score {
         try {
             JniUtils.backward((PtNDArray) values, (PtNDArray) values.onesLike(), false, false);
         } catch (EngineException e) { // "does not require grad and does not have a grad_fn"
+            String why = NESTED.get()
+                    ? "they are made from a score that is itself a gradient, and DJL has no second derivatives."
+                            + " Write that score in closed form."
+                    : "duplicate, toType and toDevice cut the graph. Compute from x itself, and let it matter.";
             throw new IllegalArgumentException("The values are not connected to x, so they have no gradient: "
-                    + (NESTED.get()
-                            ? "they are made from a score that is itself a gradient, and DJL has no second derivatives. Write that score in closed form."
-                            : "duplicate, toType and toDevice cut the graph. Compute from x itself, and let it matter."), e);
+                    + why, e);
         }
     }
 
@@ -139,15 +141,17 @@ public final class Autograd implements Score {
     private static RuntimeException missing(UnsupportedOperationException e) {
         String name = e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0].getMethodName();
         return INSTEAD.containsKey(name)
-                ? new IllegalArgumentException("DJL's PyTorch engine has no %s. Write it out: %s.".formatted(name, INSTEAD.get(name)), e)
+                ? new IllegalArgumentException("DJL's PyTorch engine has no %s. Write it out: %s."
+                        .formatted(name, INSTEAD.get(name)), e)
                 : e;
     }
 
     /** DJL says "Native resource has been released already" and leaves open whose. */
     private static RuntimeException released(IllegalStateException e) {
         return String.valueOf(e.getMessage()).contains("released")
-                ? new IllegalStateException("The energy or log density uses an array that has been freed. What it makes during a call, with"
-                        + " x.getManager() too, is freed when the call ends: make arrays that it keeps outside, with nd.create(...).", e)
+                ? new IllegalStateException("The energy or log density uses an array that has been freed. What it makes"
+                        + " during a call, with x.getManager() too, is freed when the call ends: make arrays that it"
+                        + " keeps outside, with nd.create(...).", e)
                 : e;
     }
 }

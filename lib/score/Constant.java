@@ -9,8 +9,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A constant of a density, known in double precision, as a tensor of the number type that the points have: float64 points get
- * float64 constants, to the last bit. Those are made when they are first asked for, since not every device has them.
+ * A constant of a density, known in double precision, as a tensor of the number type that the points have: float64
+ * points get float64 constants, to the last bit. Those are made when they are first asked for, since not every device
+ * has them.
  */
 final class Constant {
 
@@ -25,7 +26,8 @@ final class Constant {
 
     /** So many numbers of that shape, owned by {@code nd}. */
     static Constant of(NDManager nd, double[] values, long... shape) {
-        return new Constant(nd.create(Gaussian.floats(values), new Shape(shape)), () -> nd.create(values, new Shape(shape)));
+        return new Constant(nd.create(Gaussian.floats(values), new Shape(shape)),
+                () -> nd.create(values, new Shape(shape)));
     }
 
     /** Rows of numbers, one length each. */

@@ -19,8 +19,8 @@ public record DoubleWell() implements Energy {
     @Override
     public NDArray at(NDArray x) {
         Shapes.require(x, 2);
-        // Constants are filled in on the device of x, where a Java number would have to be copied to; and rows are added up as a
-        // product with a vector, because PyTorch adds up rows of two numbers twenty times as slowly.
+        // Constants are filled in on the device of x, where a Java number would have to be copied to; and rows are
+        // added up as a product with a vector, because PyTorch adds up rows of two numbers twenty times as slowly.
         NDManager nd = x.getManager();
         NDArray squares = x.mul(x);                                                 // (x₁², x₂²), shape (n, 2)
         NDArray rim = squares.matMul(nd.ones(new Shape(2), x.getDataType()))

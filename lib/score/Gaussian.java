@@ -28,7 +28,8 @@ public final class Gaussian implements LogDensity {
         this.covariance = covariance;
         this.mean = Constant.of(nd, mu, mu.length);
         this.precision = Constant.of(nd, covariance.precision());
-        this.standard = Arrays.equals(mu, new double[mu.length]) && Arrays.deepEquals(covariance.precision(), identity(mu.length));
+        this.standard = Arrays.equals(mu, new double[mu.length])
+                && Arrays.deepEquals(covariance.precision(), identity(mu.length));
     }
 
     /**
@@ -81,10 +82,13 @@ public final class Gaussian implements LogDensity {
         Shapes.require(x, dimensions());
         NDArray away = x.sub(mean.like(x));                                            // (n, d)
         NDArray squaredDistance = away.matMul(precision.like(x)).mul(away).sum(new int[] {1}); // (n)
-        return squaredDistance.add(Shapes.number(x, dimensions() * Math.log(2 * Math.PI) + logDeterminant())).mul(-0.5f);
+        double logVolume = dimensions() * Math.log(2 * Math.PI) + logDeterminant();    // log((2π)ᵈ |Σ|)
+        return squaredDistance.add(Shapes.number(x, logVolume)).mul(-0.5f);
     }
 
-    /** s(x) = -Σ⁻¹ (x - μ), in closed form: (n, d) to (n, d). Its largest curvature is the largest eigenvalue of Σ⁻¹. */
+    /**
+     * s(x) = -Σ⁻¹ (x - μ), in closed form: (n, d) to (n, d). Its largest curvature is the largest eigenvalue of Σ⁻¹.
+     */
     @Override
     public Score score() {
         Score closedForm = x -> {
@@ -111,7 +115,8 @@ public final class Gaussian implements LogDensity {
 
     @Override
     public String toString() {
-        return "Gaussian in %s dimension%s with mean %s".formatted(dimensions(), dimensions() == 1 ? "" : "s", Shapes.text(mu));
+        return "Gaussian in %s dimension%s with mean %s"
+                .formatted(dimensions(), dimensions() == 1 ? "" : "s", Shapes.text(mu));
     }
 
     static float[] floats(double... values) {
@@ -155,7 +160,8 @@ public final class Gaussian implements LogDensity {
             }
             try {
                 var cholesky = new CholeskyDecomposition(new Array2DRowRealMatrix(covariance, false), 1e-12, 0);
-                return new Covariance(covariance, cholesky.getSolver().getInverse().getData(), cholesky.getL().getData(), Math.log(cholesky.getDeterminant()));
+                return new Covariance(covariance, cholesky.getSolver().getInverse().getData(),
+                        cholesky.getL().getData(), Math.log(cholesky.getDeterminant()));
             } catch (NonSymmetricMatrixException | NonPositiveDefiniteMatrixException e) {
                 throw new IllegalArgumentException("a covariance is symmetric and positive definite; this one is not: "
                         + Arrays.deepToString(covariance), e);

@@ -16,30 +16,34 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Keeps alive what the graph of a gradient reads: without it a score depends on Java's garbage collector.
  *
- * <p>DJL 0.36 makes the number of {@code x.div(2)} a tensor that lies on a direct buffer of Java's: {@code PtNDArray.div(Number)}
- * (PtNDArray.java, line 571) has it made by {@code JniUtils.createNdFromByteBuffer} (JniUtils.java, line 153), whose
- * {@code torchFromBlob} copies nothing, and closes it, where {@code close()} (line 1742) lets the buffer go:
- * {@code dataRef = null}. PyTorch's graph goes on holding the tensor for the backward pass, nobody holds its memory, and once a
- * collection has run the gradient is made of whatever lies there now. Nothing is said.
+ * <p>DJL 0.36 makes the number of {@code x.div(2)} a tensor that lies on a direct buffer of Java's: {@code
+ * PtNDArray.div(Number)} (PtNDArray.java, line 571) has it made by {@code JniUtils.createNdFromByteBuffer}
+ * (JniUtils.java, line 153), whose {@code torchFromBlob} copies nothing, and closes it, where {@code close()} (line
+ * 1742) lets the buffer go: {@code dataRef = null}. PyTorch's graph goes on holding the tensor for the backward pass,
+ * nobody holds its memory, and once a collection has run the gradient is made of whatever lies there now. Nothing is
+ * said.
  *
- * <p>Every array that DJL makes reports to the thread's innermost {@link NDScope}. Here that report is read as well, and while
- * a gradient is being recorded the buffer below the array is kept: in a region that {@link #keep} opens, and on a watched
- * thread while any {@link ai.djl.training.GradientCollector} is open. DJL has no door there, so this reaches for four of its
- * private fields, and says so at once where another version has others.
+ * <p>Every array that DJL makes reports to the thread's innermost {@link NDScope}. Here that report is read as well,
+ * and while a gradient is being recorded the buffer below the array is kept: in a region that {@link #keep} opens, and
+ * on a watched thread while any {@link ai.djl.training.GradientCollector} is open. DJL has no door there, so this
+ * reaches for four of its private fields, and says so at once where another version has others.
  */
 public final class GraphMemory {
 
     private static final ThreadLocal<Deque<NDScope>> SCOPES = scopes();
     private static final Field ARRAYS = field(NDScope.class, "resources");
     private static final Field BUFFER = field(PtNDArray.class, "dataRef");
-    private static final AtomicBoolean COLLECTING = (AtomicBoolean) get(field(PtGradientCollector.class, "isCollecting"), null);
+    private static final AtomicBoolean COLLECTING =
+            (AtomicBoolean) get(field(PtGradientCollector.class, "isCollecting"), null);
 
     private final List<ByteBuffer> buffers = new ArrayList<>();
     private int regions;
 
     private GraphMemory() {}
 
-    /** Keeps, from here to the region's end, the memory of all that this thread makes; regions may lie in one another. */
+    /**
+     * Keeps, from here to the region's end, the memory of all that this thread makes; regions may lie in one another.
+     */
     static Region keep() {
         GraphMemory memory = ofThisThread();
         memory.regions++;
@@ -57,8 +61,9 @@ public final class GraphMemory {
     }
 
     /**
-     * Watches this thread: a gradient that is taken on it with DJL's own {@code GradientCollector} keeps its memory too. What
-     * was kept is let go with the first array that is made once the collector is closed. A second call does nothing.
+     * Watches this thread: a gradient that is taken on it with DJL's own {@code GradientCollector} keeps its memory
+     * too. What was kept is let go with the first array that is made once the collector is closed. A second call does
+     * nothing.
      */
     public static void watchThisThread() {
         ofThisThread();
@@ -160,7 +165,8 @@ public final class GraphMemory {
     }
 
     private static IllegalStateException changed(Exception e) {
-        return new IllegalStateException("This DJL is not the 0.36 that the workbook is written for: gradients would depend on the"
-                + " garbage collector. Read lib/score/GraphMemory.java before you change the version.", e);
+        return new IllegalStateException("This DJL is not the 0.36 that the workbook is written for: gradients"
+                + " would depend on the garbage collector. Read lib/score/GraphMemory.java before you change"
+                + " the version.", e);
     }
 }

@@ -27,12 +27,14 @@ import org.apache.commons.math3.linear.RealMatrix;
  * @param precision P₀, (d, d); null where it is the identity
  * @param pull P₀ ν₀, (d, 1)
  */
-record LogOdds(Constant centre, Constant level, Constant tilt, Constant turn, Constant bend, Constant precision, Constant pull) {
+record LogOdds(Constant centre, Constant level, Constant tilt, Constant turn, Constant bend, Constant precision,
+        Constant pull) {
 
     static LogOdds of(NDManager nd, double[] weights, double[][] means, Gaussian.Covariance[] sigmas) {
         int modes = weights.length;
         int d = means[0].length;
-        double[] centre = IntStream.range(0, d).mapToDouble(j -> Arrays.stream(means).mapToDouble(m -> m[j]).average().orElse(0)).toArray();
+        double[] centre = IntStream.range(0, d)
+                .mapToDouble(j -> Arrays.stream(means).mapToDouble(m -> m[j]).average().orElse(0)).toArray();
         double[] nu0 = minus(means[0], centre);
         RealMatrix p0 = new Array2DRowRealMatrix(sigmas[0].precision());
         double[] pull0 = p0.operate(nu0);
@@ -75,7 +77,8 @@ record LogOdds(Constant centre, Constant level, Constant tilt, Constant turn, Co
 
     /** (Pₖ - P₀) y, shape (K, d, n); null where it is 0. */
     NDArray bendTimes(NDArray y) {
-        return bend == null ? null : bend.like(y).matMul(y).reshape(tilt.single().getShape().get(0), y.getShape().get(0), y.getShape().get(1));
+        return bend == null ? null : bend.like(y).matMul(y)
+                .reshape(tilt.single().getShape().get(0), y.getShape().get(0), y.getShape().get(1));
     }
 
     /** u, shape (K, n), from y and what {@link #bendTimes} made of it. */
@@ -91,8 +94,8 @@ record LogOdds(Constant centre, Constant level, Constant tilt, Constant turn, Co
     }
 
     /**
-     * The drift of two modes of unit covariance about the origin, x (1 - η) + η (P₀ ν₀ + w b): with η in the constants, and x shrunk
-     * in place, six passes over all chains instead of eight.
+     * The drift of two modes of unit covariance about the origin, x (1 - η) + η (P₀ ν₀ + w b): with η in the constants,
+     * and x shrunk in place, six passes over all chains instead of eight.
      *
      * @param direction b, shape (d)
      */

@@ -42,7 +42,8 @@ public final class Mixture implements LogDensity {
         this.direction = odds.tilt().view(b -> b.get(0));
         this.plain = pair && odds.centre() == null && odds.bend() == null && odds.precision() == null;
         this.dimensions = modes[0].mu.length;
-        this.curvature = Arrays.stream(modes).mapToDouble(mode -> mode.covariance.largestCurvature()).max().orElse(Double.NaN);
+        this.curvature = Arrays.stream(modes).mapToDouble(mode -> mode.covariance.largestCurvature()).max()
+                .orElse(Double.NaN);
     }
 
     /**
@@ -57,8 +58,8 @@ public final class Mixture implements LogDensity {
     public static Mixture of(NDManager nd, double[] weights, double[][] means, double[][][] covariances) {
         int count = weights.length;
         if (count == 0 || means.length != count || covariances.length != count) {
-            throw new IllegalArgumentException("a mixture has one weight, one mean and one covariance a mode, not %s, %s and %s"
-                    .formatted(count, means.length, covariances.length));
+            throw new IllegalArgumentException("a mixture has one weight, one mean and one covariance a mode,"
+                    + " not %s, %s and %s".formatted(count, means.length, covariances.length));
         }
         require(weights, means);
         var modes = new Gaussian[count];
@@ -80,7 +81,8 @@ public final class Mixture implements LogDensity {
      */
     public static Mixture of(double[] weights, Gaussian... modes) {
         if (weights.length != modes.length || modes.length == 0) {
-            throw new IllegalArgumentException("a mixture has one weight a mode, not %s for %s".formatted(weights.length, modes.length));
+            throw new IllegalArgumentException("a mixture has one weight a mode, not %s for %s"
+                    .formatted(weights.length, modes.length));
         }
         double[][] means = Arrays.stream(modes).map(mode -> mode.mu).toArray(double[][]::new);
         require(weights, means);
@@ -133,18 +135,23 @@ public final class Mixture implements LogDensity {
 
             @Override
             public Drift drift(NDArray eta) {
-                boolean exactly = eta.getDevice().equals(Device.cpu()); // the rule as it is written has the notebook's last digits
+                // the rule as it is written has the notebook's last digits
+                boolean exactly = eta.getDevice().equals(Device.cpu());
                 return plain && !exactly ? odds.plainDrift(eta, direction) : Score.super.drift(eta);
             }
         };
     }
 
-    /** n independent samples by PyTorch's generator: a mode for each by its weight, then a point of that mode. Shape (n, d), float32. */
+    /**
+     * n independent samples by PyTorch's generator: a mode for each by its weight, then a point of that mode. Shape (n,
+     * d), float32.
+     */
     public NDArray sample(int n) {
         return Temporaries.freed(() -> {
             NDManager nd = modes[0].mean().getManager();
             Shape shape = new Shape(n, dimensions);
-            NDArray share = nd.randomUniform(0, 1, new Shape(n, 1)).broadcast(shape); // mode k from π₀ + ... + πₖ₋₁ up to π₀ + ... + πₖ
+            // mode k from π₀ + ... + πₖ₋₁ up to π₀ + ... + πₖ
+            NDArray share = nd.randomUniform(0, 1, new Shape(n, 1)).broadcast(shape);
             NDArray noise = nd.randomNormal(shape);
             NDArray samples = modes[0].sampleOf(noise);
             double below = 0;
@@ -158,17 +165,22 @@ public final class Mixture implements LogDensity {
 
     @Override
     public String toString() {
-        return IntStream.range(0, modes.length).mapToObj(k -> Shapes.digits(weights[k]) + " " + modes[k]).collect(Collectors.joining(" + "));
+        return IntStream.range(0, modes.length).mapToObj(k -> Shapes.digits(weights[k]) + " " + modes[k])
+                .collect(Collectors.joining(" + "));
     }
 
-    /** Two modes of unit covariance about the origin: P₀ ν₀ - x + w b with w = sigmoid(c + b·x), in half as many calls. */
+    /**
+     * Two modes of unit covariance about the origin: P₀ ν₀ - x + w b with w = sigmoid(c + b·x), in half as many calls.
+     */
     private NDArray plainScoreAt(NDArray x) {
         NDArray u = odds.level(x, x.matMul(direction.like(x)));  // (n)
         NDArray pulls = odds.turn().like(x).mul(Activation.sigmoid(u)).addi(odds.pull().like(x)); // (d, n)
         return x.neg().addi(pulls.transpose());                        // (n, d)
     }
 
-    /** Σₖ wₖ Pₖ (νₖ - y), written as P₀ (ν₀ - y) + Σₖ wₖ (bₖ - (Pₖ - P₀) y): one covariance needs no more than the bₖ. */
+    /**
+     * Σₖ wₖ Pₖ (νₖ - y), written as P₀ (ν₀ - y) + Σₖ wₖ (bₖ - (Pₖ - P₀) y): one covariance needs no more than the bₖ.
+     */
     private NDArray scoreAt(NDArray x) {
         NDArray y = odds.columns(x);                                   // (d, n)
         NDArray bend = odds.bendTimes(y);                              // (K, d, n), or null

@@ -36,8 +36,8 @@ public interface Score {
     }
 
     /**
-     * What this score does to chains in one step, x ← x + η s(x). A score that knows a way with fewer passes over all chains,
-     * which is what a step costs on a GPU, overrides this.
+     * What this score does to chains in one step, x ← x + η s(x). A score that knows a way with fewer passes over all
+     * chains, which is what a step costs on a GPU, overrides this.
      *
      * @param eta η, a tensor without dimensions, of the number type and on the device of the points
      */
@@ -101,13 +101,15 @@ public interface Score {
     }
 
     /**
-     * The score of p(x)ᵝ, up to its normalisation: below 1 a landscape at a higher temperature 1/β, above 1 at a lower one.
+     * The score of p(x)ᵝ, up to its normalisation: below 1 a landscape at a higher temperature 1/β, above 1 at a lower
+     * one.
      *
      * @param beta β, the factor
      */
     default Score times(double beta) {
         Score self = this;
-        return ((Score) x -> Temporaries.freed(() -> self.at(x).mul(Shapes.number(x, beta)))).withCurvature(Math.abs(beta) * largestCurvature());
+        return ((Score) x -> Temporaries.freed(() -> self.at(x).mul(Shapes.number(x, beta))))
+                .withCurvature(Math.abs(beta) * largestCurvature());
     }
 
     /**
@@ -116,9 +118,9 @@ public interface Score {
      *
      * @param energy maps (n, d) to (n); each row's energy must depend on that row only
      * @return a score that throws {@link IllegalArgumentException} for points that are not rows, for an
-     *     energy whose shape is not (n), and for one whose gradient autograd cannot have: its graph is not connected to x,
-     *     or, as the first call finds out ({@code Audit}), connected in part, or its rows see each other. Where the energy
-     *     is no finite number the score is NaN
+     *     energy whose shape is not (n), and for one whose gradient autograd cannot have: its graph is not connected to
+     *     x, or, as the first call finds out ({@code Audit}), connected in part, or its rows see each other. Where the
+     *     energy is no finite number the score is NaN
      */
     static Score ofEnergy(Energy energy) {
         return new Autograd(energy::at, true, Double.NaN);

@@ -25,7 +25,8 @@ public final class Shapes {
             String mend = shape.dimension() == 1
                     ? "x.reshape(-1, 1) for %s points on a line, x.reshape(1, -1) for one point".formatted(shape.size())
                     : "x.reshape(-1, d) for points in d dimensions";
-            throw new IllegalArgumentException("x has shape %s; points are rows, shape (n, d). Try %s.".formatted(shape, mend));
+            throw new IllegalArgumentException("x has shape %s; points are rows, shape (n, d). Try %s."
+                    .formatted(shape, mend));
         }
     }
 
@@ -59,7 +60,8 @@ public final class Shapes {
     /** The numbers of an array, row after row. What a GPU's array leaves in between is freed. */
     public static double[] numbers(NDArray array) {
         try (NDManager own = array.getManager().newSubManager()) {
-            NDArray copy = array.duplicate(); // which is read, and copied to the CPU for it, under the manager that is closed
+            // which is read, and copied to the CPU for it, under the manager that is closed
+            NDArray copy = array.duplicate();
             copy.attach(own);
             if (copy.getDataType() == DataType.FLOAT64) {
                 return copy.toDoubleArray();
@@ -81,8 +83,8 @@ public final class Shapes {
     }
 
     /**
-     * A number to stand beside x in {@code mul} or {@code add}: a double for float64 points and a float for others, because a
-     * double is a float64 tensor to DJL, which Apple's GPUs refuse.
+     * A number to stand beside x in {@code mul} or {@code add}: a double for float64 points and a float for others,
+     * because a double is a float64 tensor to DJL, which Apple's GPUs refuse.
      */
     public static Number number(NDArray x, double value) {
         if (x.getDataType() == DataType.FLOAT64) {
@@ -94,8 +96,8 @@ public final class Shapes {
     static void requireOneValueEach(NDArray values, NDArray x) {
         Shape expected = new Shape(x.getShape().get(0));
         if (!values.getShape().equals(expected)) {
-            throw new IllegalArgumentException(("x has shape %s, so its energy or log density has shape %s, one value a point;"
-                    + " this one has shape %s. Sum over the columns: sum(new int[] {1}).")
+            throw new IllegalArgumentException(("x has shape %s, so its energy or log density has shape %s, one value a"
+                    + " point; this one has shape %s. Sum over the columns: sum(new int[] {1}).")
                     .formatted(x.getShape(), expected, values.getShape()));
         }
     }
