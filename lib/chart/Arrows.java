@@ -60,9 +60,9 @@ public record Arrows(boolean compressed, double scale, double knee, double width
     /** The rule of the lengths in words, for a caption. */
     public String rule() {
         return compressed
-                ? "Arrow lengths are compressed: they grow with log(1 + |s|" + (knee == 1 ? "" : "/" + Words.number(knee))
+                ? "Arrow lengths are compressed: they grow with log(1 + |s|" + (knee == 1 ? "" : "/" + Format.number(knee))
                         + "). Directions are exact."
-                : "Arrow lengths are proportional to |s|: a score of length " + Words.number(scale)
+                : "Arrow lengths are proportional to |s|: a score of length " + Format.number(scale)
                         + " would span the whole width of the axes.";
     }
 

@@ -5,27 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The axes of one panel and the words at them: hairlines that end where the data do, a heading at the upper left. */
-record Axes(Panel panel, Sketch sketch, Plan plan) {
+record Axes(Panel panel, Canvas canvas, Layout plan) {
 
-    ObjectNode horizontal(Box cell) {
-        ObjectNode axis = axis(cell.left(), cell.right(), sketch.across(sketch.frame.left()), sketch.across(sketch.frame.right()), sketch.yAxis,
-                sketch.log ? ",.0f" : panel.alongX() ? ".2f" : ".2~f");
-        if (sketch.log) {
+    ObjectNode horizontal(Rectangle cell) {
+        ObjectNode axis = axis(cell.left(), cell.right(), canvas.across(canvas.frame.left()), canvas.across(canvas.frame.right()), canvas.yAxis,
+                canvas.log ? ",.0f" : panel.alongX() ? ".2f" : ".2~f");
+        if (canvas.log) {
             axis.put("type", "log").put("dtick", 1).put("exponentformat", "power");
         }
         if (!panel.xLabel().isEmpty()) {
-            ObjectNode title = axis.putObject("title").put("text", Words.markup(panel.xLabel())).put("standoff", 6);
+            ObjectNode title = axis.putObject("title").put("text", Format.markup(panel.xLabel())).put("standoff", 6);
             title.putObject("font").put("size", 14).put("color", Theme.QUIET);
         }
         return axis.put("showgrid", false);
     }
 
-    ObjectNode vertical(Box cell) {
-        boolean down = sketch.downward;
-        ObjectNode axis = axis(cell.bottom(), cell.top(), down ? sketch.frame.top() : sketch.frame.bottom(), down ? sketch.frame.bottom() : sketch.frame.top(), sketch.xAxis,
+    ObjectNode vertical(Rectangle cell) {
+        boolean down = canvas.downward;
+        ObjectNode axis = axis(cell.bottom(), cell.top(), down ? canvas.frame.top() : canvas.frame.bottom(), down ? canvas.frame.bottom() : canvas.frame.top(), canvas.xAxis,
                 panel.alongX() ? ".3~g" : ".2~f");
         if (panel.equal()) {
-            axis.put("scaleanchor", sketch.xAxis).put("scaleratio", 1).put("constraintoward", "top");
+            axis.put("scaleanchor", canvas.xAxis).put("scaleratio", 1).put("constraintoward", "top");
         } else {
             axis.put("nticks", 6).put("zeroline", true).put("zerolinewidth", 1)
                     .put("zerolinecolor", panel.hasGuideAtZero() ? Theme.CLEAR : Theme.AXIS);
@@ -44,7 +44,7 @@ record Axes(Panel panel, Sketch sketch, Plan plan) {
         axis.putObject("tickfont").put("size", 12).put("color", Theme.QUIET);
         if (panel.equal()) {
             axis.put("constrain", "domain").put("tick0", 0)
-                    .put("dtick", step(Math.max(sketch.frame.width(), sketch.frame.height())));
+                    .put("dtick", step(Math.max(canvas.frame.width(), canvas.frame.height())));
         }
         return axis;
     }
@@ -65,9 +65,9 @@ record Axes(Panel panel, Sketch sketch, Plan plan) {
         List<ObjectNode> texts = new ArrayList<>();
         String name = panel.yLabel();
         boolean before = name.length() <= 2;
-        String title = "<b>" + Words.markup(panel.title()) + "</b>";
+        String title = "<b>" + Format.markup(panel.title()) + "</b>";
         if (!before && !name.isEmpty()) {
-            title += "<span style=\"color:" + Theme.QUIET + "\">   " + Words.markup(name) + "</span>";
+            title += "<span style=\"color:" + Theme.QUIET + "\">   " + Format.markup(name) + "</span>";
         }
         if (panel.oneOf() > 1) {
             title += "<span style=\"color:" + Theme.QUIET + "\">   1 of every " + panel.oneOf() + " drawn</span>";
@@ -75,7 +75,7 @@ record Axes(Panel panel, Sketch sketch, Plan plan) {
         texts.add(heading(title, 1, 15, Theme.TEXT).put("xanchor", "left").put("xshift", -1).put("yanchor", "bottom")
                 .put("yshift", 8));
         if (before && !name.isEmpty()) {
-            texts.add(heading(Words.markup(name), 0.5, 14, Theme.QUIET).put("xanchor", "right").put("xshift", -26)
+            texts.add(heading(Format.markup(name), 0.5, 14, Theme.QUIET).put("xanchor", "right").put("xshift", -26)
                     .put("yanchor", "middle"));
         }
         return texts;
@@ -83,7 +83,7 @@ record Axes(Panel panel, Sketch sketch, Plan plan) {
 
     private ObjectNode heading(String text, double height, int size, String colour) {
         ObjectNode heading = Json.object().put("text", text).put("showarrow", false)
-                .put("xref", sketch.xAxis + " domain").put("yref", sketch.yAxis + " domain").put("x", 0)
+                .put("xref", canvas.xAxis + " domain").put("yref", canvas.yAxis + " domain").put("x", 0)
                 .put("y", height).put("borderpad", 0);
         heading.putObject("font").put("size", size).put("color", colour);
         return heading;

@@ -42,7 +42,7 @@ public final class Chart {
     }
 
     /** The moving points of the chart's one panel as pictures, to share where no page can go. */
-    public Film film() {
+    public FrameRenderer film() {
         return panels.get(0).film();
     }
 

@@ -10,31 +10,31 @@ final class Composer {
 
     private final boolean stacked;
     private final List<Panel> panels;
-    private final List<Sketch> sketches = new ArrayList<>();
+    private final List<Canvas> canvases = new ArrayList<>();
 
     Composer(boolean stacked, List<Panel> panels) {
         this.stacked = stacked;
         this.panels = panels;
-        Box shared = panels.get(panels.size() - 1).frame();
+        Rectangle shared = panels.get(panels.size() - 1).frame();
         for (int k = 0; k < panels.size(); k++) {
-            Box frame = panels.get(k).frame();
+            Rectangle frame = panels.get(k).frame();
             if (stacked) {
-                frame = new Box(shared.left(), shared.right(), frame.bottom(), frame.top());
+                frame = new Rectangle(shared.left(), shared.right(), frame.bottom(), frame.top());
             }
-            sketches.add(panels.get(k).sketch(frame, stacked || k == 0 ? "x" : "x" + (k + 1),
+            canvases.add(panels.get(k).canvas(frame, stacked || k == 0 ? "x" : "x" + (k + 1),
                     k == 0 ? "y" : "y" + (k + 1)));
         }
     }
 
     ChartFigure figure(String description) {
         List<ObjectNode> traces = new ArrayList<>();
-        sketches.forEach(sketch -> traces.addAll(sketch.traces));
-        Motion motion = sketches.get(0).motion;
-        if (motion == null ? sketches.stream().anyMatch(sketch -> sketch.motion != null) : sketches.size() > 1) {
+        canvases.forEach(canvas -> traces.addAll(canvas.traces));
+        Motion motion = canvases.get(0).motion;
+        if (motion == null ? canvases.stream().anyMatch(canvas -> canvas.motion != null) : canvases.size() > 1) {
             throw new IllegalArgumentException("points that move stand in a chart of one panel: Chart.of(panel)");
         }
-        Plan wide = Plan.wide(panels, sketches, stacked);
-        Plan narrow = Plan.narrow(panels, sketches, stacked);
+        Layout wide = Layout.wide(panels, canvases, stacked);
+        Layout narrow = Layout.narrow(panels, canvases, stacked);
         ObjectNode layout = arrange(wide);
         base(layout);
         ObjectNode meta = layout.putObject("meta");
@@ -49,21 +49,21 @@ final class Composer {
     }
 
     /** What differs between wide and narrow: margins, axes, captions. */
-    private ObjectNode arrange(Plan plan) {
+    private ObjectNode arrange(Layout plan) {
         ObjectNode layout = Json.object();
         layout.set("margin", plan.margin());
         ArrayNode texts = Json.array();
         for (int k = 0; k < panels.size(); k++) {
-            Sketch sketch = sketches.get(k);
-            Axes axes = new Axes(panels.get(k), sketch, plan);
-            Box cell = plan.cells().get(k);
+            Canvas canvas = canvases.get(k);
+            Axes axes = new Axes(panels.get(k), canvas, plan);
+            Rectangle cell = plan.cells().get(k);
             boolean last = k == panels.size() - 1;
             if (!stacked || last) {
-                layout.set("xaxis" + sketch.xAxis.substring(1), axes.horizontal(cell));
+                layout.set("xaxis" + canvas.xAxis.substring(1), axes.horizontal(cell));
             }
-            layout.set("yaxis" + sketch.yAxis.substring(1), axes.vertical(cell));
+            layout.set("yaxis" + canvas.yAxis.substring(1), axes.vertical(cell));
             axes.headings().forEach(texts::add);
-            new Placement(sketch, plan.pixels(cell)).texts().forEach(texts::add);
+            new LabelPlacement(canvas, plan.pixels(cell)).texts().forEach(texts::add);
         }
         layout.set("annotations", texts);
         return layout;
@@ -83,7 +83,7 @@ final class Composer {
         label.withObject("font").put("family", Theme.FONT).put("size", 13).put("color", Theme.TEXT);
         layout.withObject("modebar").put("bgcolor", Theme.CLEAR).put("color", Theme.AXIS).put("activecolor", Theme.TEXT);
         ArrayNode shapes = layout.putArray("shapes");
-        sketches.forEach(sketch -> sketch.shapes.forEach(shapes::add));
+        canvases.forEach(canvas -> canvas.shapes.forEach(shapes::add));
     }
 
     private static ObjectNode config() {

@@ -15,14 +15,14 @@ record Curve(double[] x, double[] y, Kind kind, Palette ink) implements Mark {
     }
 
     @Override
-    public void draw(Sketch sketch) {
+    public void draw(Canvas canvas) {
         if (kind == Kind.AREA) {
-            ObjectNode area = sketch.scatter("none", x, y).put("fill", "tozeroy")
+            ObjectNode area = canvas.scatter("none", x, y).put("fill", "tozeroy")
                     .put("fillcolor", ink.light() + Theme.TINT).put("hoverinfo", "skip");
             area.withObject("line").put("simplify", false);
         }
         boolean path = kind == Kind.PATH;
-        ObjectNode line = sketch.scatter("lines", x, y).put("hovertemplate", hover(sketch))
+        ObjectNode line = canvas.scatter("lines", x, y).put("hovertemplate", hover(canvas))
                 .put("hoverinfo", "y"); // no second label at the axis
         line.withObject("line").put("simplify", false).put("color", ink.light())
                 .put("width", path ? 1.2 : kind == Kind.DASHED ? 1.6 : 2.2);
@@ -32,14 +32,14 @@ record Curve(double[] x, double[] y, Kind kind, Palette ink) implements Mark {
         if (path) {
             line.put("opacity", 0.75);
         }
-        sketch.keepClear(x, y);
+        canvas.keepClear(x, y);
     }
 
-    private String hover(Sketch sketch) {
+    private String hover(Canvas canvas) {
         if (kind == Kind.PATH) {
             return "at (%{x}, %{y})<extra></extra>";
         }
-        return Words.markup(symbol(sketch.xLabel, "x")) + " = %{x}, " + Words.markup(symbol(sketch.yLabel, "y"))
+        return Format.markup(symbol(canvas.xLabel, "x")) + " = %{x}, " + Format.markup(symbol(canvas.yLabel, "y"))
                 + " = %{y}<extra></extra>";
     }
 
@@ -50,14 +50,14 @@ record Curve(double[] x, double[] y, Kind kind, Palette ink) implements Mark {
     }
 
     @Override
-    public Box bounds() {
-        Box box = Box.around(x, y);
+    public Rectangle bounds() {
+        Rectangle box = Rectangle.around(x, y);
         if (kind == Kind.AREA) {
-            box = box.union(new Box(box.left(), box.right(), 0, 0));
+            box = box.union(new Rectangle(box.left(), box.right(), 0, 0));
         }
-        Box padded = box.padded(kind == Kind.PATH ? 0.05 : 0, 0.06);
+        Rectangle padded = box.padded(kind == Kind.PATH ? 0.05 : 0, 0.06);
         return kind == Kind.AREA && box.bottom() == 0
-                ? new Box(padded.left(), padded.right(), 0, padded.top()) : padded;
+                ? new Rectangle(padded.left(), padded.right(), 0, padded.top()) : padded;
     }
 
     @Override
@@ -66,7 +66,7 @@ record Curve(double[] x, double[] y, Kind kind, Palette ink) implements Mark {
             case LINE -> "a curve";
             case DASHED -> "a dashed curve";
             case AREA -> "a curve filled down to zero";
-            case PATH -> "a path of " + Words.count(x.length, "point");
+            case PATH -> "a path of " + Format.count(x.length, "point");
         };
     }
 

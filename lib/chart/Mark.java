@@ -4,10 +4,10 @@ package lib.chart;
 interface Mark {
 
     /** Writes the mark's traces, shapes and captions. */
-    void draw(Sketch sketch);
+    void draw(Canvas canvas);
 
     /** What the axes should show of it if they have no range of their own; null if it asks for nothing. */
-    default Box bounds() {
+    default Rectangle bounds() {
         return null;
     }
 

@@ -44,22 +44,22 @@ final class Marks {
 
     /** Of how many points the most thinned scatter draws one. */
     int oneOf() {
-        return marks.stream().filter(Dots.class::isInstance).mapToInt(mark -> ((Dots) mark).step()).max().orElse(1);
+        return marks.stream().filter(Scatter.class::isInstance).mapToInt(mark -> ((Scatter) mark).step()).max().orElse(1);
     }
 
     /** A box around all marks. */
-    Box bounds() {
-        Box around = marks.stream().map(Mark::bounds).reduce(null, (a, b) -> a == null ? b : a.union(b));
-        return around == null ? new Box(0, 1, 0, 1) : around.open();
+    Rectangle bounds() {
+        Rectangle around = marks.stream().map(Mark::bounds).reduce(null, (a, b) -> a == null ? b : a.union(b));
+        return around == null ? new Rectangle(0, 1, 0, 1) : around.open();
     }
 
-    void draw(Sketch sketch) {
+    void draw(Canvas canvas) {
         for (int k = 0; k < marks.size(); k++) {
-            int before = sketch.traces.size();
-            marks.get(k).draw(sketch);
+            int before = canvas.traces.size();
+            marks.get(k).draw(canvas);
             String hover = hovers.get(k);
             if (hover != null) {
-                sketch.traces.subList(before, sketch.traces.size()).stream().filter(t -> t.has("hovertemplate"))
+                canvas.traces.subList(before, canvas.traces.size()).stream().filter(t -> t.has("hovertemplate"))
                         .forEach(t -> t.put("hovertemplate", hover + "<extra></extra>"));
             }
         }

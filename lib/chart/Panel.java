@@ -97,8 +97,8 @@ public final class Panel {
 
     /** Filled contours of a grid with an opacity from 0 to 1. */
     public Panel contour(Table grid, String x, String y, String value, ColorScale scale, int count, double opacity) {
-        Lattice lattice = Lattice.of(grid, x, y, value);
-        return add(new Surface(lattice, Levels.nice(lattice.min(), lattice.max(), count), scale, opacity, false, value));
+        GridData values = GridData.of(grid, x, y, value);
+        return add(new Contour(values, ContourLevels.nice(values.min(), values.max(), count), scale, opacity, false, value));
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Panel {
 
     /** Filled contours at exactly these levels with an opacity from 0 to 1. */
     public Panel contour(Table grid, String x, String y, String value, ColorScale scale, double[] levels, double opacity) {
-        return add(new Surface(Lattice.of(grid, x, y, value), new Levels(levels.clone()), scale, opacity, true, value));
+        return add(new Contour(GridData.of(grid, x, y, value), new ContourLevels(levels.clone()), scale, opacity, true, value));
     }
 
     /** Arrows (u, v) at points (x, y), one a row. The panel needs {@link #equalAspect()}. */
@@ -152,12 +152,12 @@ public final class Panel {
 
     /** Round points with a diameter in pixels and an opacity from 0 to 1. */
     public Panel points(Table samples, String x, String y, Palette ink, double size, double opacity) {
-        return add(Dots.of(Data.column(samples, x), Data.column(samples, y), ink, size, opacity, "circle"));
+        return add(Scatter.of(Data.column(samples, x), Data.column(samples, y), ink, size, opacity, "circle"));
     }
 
     /** Square points with a side in pixels: told apart from round ones without colour. */
     public Panel squares(Table samples, String x, String y, Palette ink, double size) {
-        return add(Dots.of(Data.column(samples, x), Data.column(samples, y), ink, size, 1, "square"));
+        return add(Scatter.of(Data.column(samples, x), Data.column(samples, y), ink, size, 1, "square"));
     }
 
     /**
@@ -165,7 +165,7 @@ public final class Panel {
      * A page plays, steps and scrubs through the frames. The chart has this one panel.
      */
     public Panel moving(Table frames, String frame, String x, String y, Palette ink) {
-        return add(Swarm.of(frames, frame, x, y, ink));
+        return add(AnimatedPoints.of(frames, frame, x, y, ink));
     }
 
     /** A dashed circle: what theory says. */
@@ -178,27 +178,27 @@ public final class Panel {
         if (!(radius > 0)) {
             throw new IllegalArgumentException("a circle needs a positive radius, not " + radius);
         }
-        return add(new Guide(x, y, radius, label));
+        return add(new ReferenceLine(x, y, radius, label));
     }
 
     /** A dashed reference line across the panel. */
     public Panel horizontal(double y) {
-        return add(new Guide(0, y, 0, ""));
+        return add(new ReferenceLine(0, y, 0, ""));
     }
 
     /** A dot with a boxed text beside it, placed where it covers as little as possible. */
     public Panel note(double x, double y, String text) {
-        return add(new Caption(x, y, text, Caption.Kind.BOXED));
+        return add(new Annotation(x, y, text, Annotation.Kind.BOXED));
     }
 
     /** A small dot with a bare text beside it, placed where it covers as little as possible. */
     public Panel spot(double x, double y, String text) {
-        return add(new Caption(x, y, text, Caption.Kind.DOT));
+        return add(new Annotation(x, y, text, Annotation.Kind.DOT));
     }
 
     /** A bare text centred on a point. */
     public Panel label(double x, double y, String text) {
-        return add(new Caption(x, y, text, Caption.Kind.CENTRED));
+        return add(new Annotation(x, y, text, Annotation.Kind.CENTRED));
     }
 
     /**
@@ -244,33 +244,33 @@ public final class Panel {
 
     /** Whether a dashed line stands at zero, so that the axis need not draw one. */
     boolean hasGuideAtZero() {
-        return marks.has(new Guide(0, 0, 0, ""));
+        return marks.has(new ReferenceLine(0, 0, 0, ""));
     }
 
     /** The range of the axes: as given, otherwise around the marks. */
-    Box frame() {
-        Box box = marks.bounds();
-        return new Box(x.low() == null ? box.left() : x.low(), x.high() == null ? box.right() : x.high(),
+    Rectangle frame() {
+        Rectangle box = marks.bounds();
+        return new Rectangle(x.low() == null ? box.left() : x.low(), x.high() == null ? box.right() : x.high(),
                 y.low() == null ? box.bottom() : y.low(), y.high() == null ? box.top() : y.high());
     }
 
     /** All marks, drawn on axes of a range. */
-    Sketch sketch(Box frame, String xAxis, String yAxis) {
+    Canvas canvas(Rectangle frame, String xAxis, String yAxis) {
         if (!equal && marks.has(Field.class)) {
             throw new IllegalArgumentException(
                     "panel \"" + title + "\" has arrows: call equalAspect(), or their directions would be wrong");
         }
-        Sketch sketch = new Sketch(frame, x.label(), y.label(), xAxis, yAxis);
-        sketch.log = log;
-        sketch.downward = downward;
-        marks.draw(sketch);
-        return sketch;
+        Canvas canvas = new Canvas(frame, x.label(), y.label(), xAxis, yAxis);
+        canvas.log = log;
+        canvas.downward = downward;
+        marks.draw(canvas);
+        return canvas;
     }
 
     /** The panel's moving points as pictures. */
-    Film film() {
-        return new Film(this, marks.first(Swarm.class).orElseThrow(() ->
-                new IllegalStateException("nothing moves in the panel \"" + title + "\": add moving(...) first")), marks.first(Surface.class));
+    FrameRenderer film() {
+        return new FrameRenderer(this, marks.first(AnimatedPoints.class).orElseThrow(() ->
+                new IllegalStateException("nothing moves in the panel \"" + title + "\": add moving(...) first")), marks.first(Contour.class));
     }
 
     /** The panel in words: its title and marks. */

@@ -9,7 +9,7 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
-import lib.chart.Film;
+import lib.chart.FrameRenderer;
 import lib.io.AtomicFile;
 
 /** A film as an animated GIF, by the JDK's own writer. Browsers, mail and slides play it. */
@@ -20,7 +20,7 @@ final class Gif {
 
     private Gif() {}
 
-    static Path write(Film film, Path file) throws IOException {
+    static Path write(FrameRenderer film, Path file) throws IOException {
         var bytes = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersBySuffix("gif").next();
         try (var out = ImageIO.createImageOutputStream(bytes)) {

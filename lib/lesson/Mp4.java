@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import lib.chart.Film;
+import lib.chart.FrameRenderer;
 import lib.io.AtomicFile;
 import lib.io.Leftovers;
 import lib.io.UserError;
@@ -47,7 +47,7 @@ public final class Mp4 {
     }
 
     /** Writes the film with the program on the PATH. */
-    static Path write(Film film, Path file) throws IOException {
+    static Path write(FrameRenderer film, Path file) throws IOException {
         return write(film, file, program(), PATIENCE);
     }
 
@@ -58,7 +58,7 @@ public final class Mp4 {
      * @throws UserError if the program fails, hangs or writes nothing; no file is left then
      * @throws IOException if a file of ours cannot be written: the temporary folder may be full
      */
-    public static Path write(Film film, Path file, Path program, Duration patience) throws IOException {
+    public static Path write(FrameRenderer film, Path file, Path program, Duration patience) throws IOException {
         Path folder = temporary();
         try {
             Path made = folder.resolve("film.mp4");
@@ -100,7 +100,7 @@ public final class Mp4 {
     }
 
     /** Hands all pictures over, in a thread that can be left: a program that reads nothing would block it for ever. */
-    private static void feed(Film film, Process ffmpeg, Duration patience) throws InterruptedException {
+    private static void feed(FrameRenderer film, Process ffmpeg, Duration patience) throws InterruptedException {
         var feeding = new Thread(() -> {
             try (OutputStream in = ffmpeg.getOutputStream()) {
                 for (int k = 0; k < film.length(); k++) {

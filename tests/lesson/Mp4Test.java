@@ -92,7 +92,7 @@ class Mp4Test {
         return program;
     }
 
-    private static Film film() {
+    private static FrameRenderer film() {
         var moves = Table.create("frames", IntColumn.create("step", 0, 0, 1, 1), FloatColumn.create("x1", 0f, 1f, 1f, 2f), FloatColumn.create("x2", 0f, 1f, 1f, 2f));
         return Chart.of(Panel.titled("Film").x("x₁", -3, 3).y("x₂", -3, 3).equalAspect().moving(moves, "step", "x1", "x2", Palette.SAMPLE)).film();
     }

@@ -1,34 +1,34 @@
 package lib.chart;
 
 /** A dashed line for comparison: a circle of theory, or a horizontal reference. */
-record Guide(double x, double y, double radius, String label) implements Mark {
+record ReferenceLine(double x, double y, double radius, String label) implements Mark {
 
     @Override
-    public void draw(Sketch sketch) {
+    public void draw(Canvas canvas) {
         boolean circle = radius > 0;
-        Palette over = sketch.textAt(x + radius, y);
-        var shape = sketch.shape(circle ? "circle" : "line").put("layer", circle ? "above" : "below")
+        Palette over = canvas.textAt(x + radius, y);
+        var shape = canvas.shape(circle ? "circle" : "line").put("layer", circle ? "above" : "below")
                 .put("x0", circle ? x - radius : 0).put("x1", circle ? x + radius : 1)
                 .put("y0", y - radius).put("y1", y + radius);
         shape.withObject("line").put("color", circle ? over.light() : Palette.MUTED.light()).put("width", circle ? 1.3 : 1.2)
                 .put("dash", "5px,4px");
         if (!circle) {
-            shape.put("xref", sketch.xAxis + " domain");
+            shape.put("xref", canvas.xAxis + " domain");
         }
         if (circle) {
-            sketch.rings.add(this);
+            canvas.rings.add(this);
         }
     }
 
     @Override
-    public Box bounds() {
-        return radius > 0 ? new Box(x - radius, x + radius, y - radius, y + radius) : null;
+    public Rectangle bounds() {
+        return radius > 0 ? new Rectangle(x - radius, x + radius, y - radius, y + radius) : null;
     }
 
     @Override
     public String phrase() {
-        return radius > 0 ? "a dashed circle of radius " + Words.number(radius)
-                : "a dashed line at " + Words.number(y);
+        return radius > 0 ? "a dashed circle of radius " + Format.number(radius)
+                : "a dashed line at " + Format.number(y);
     }
 
     @Override

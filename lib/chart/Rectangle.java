@@ -1,11 +1,11 @@
 package lib.chart;
 
 /** A rectangle in the units of a panel's axes. */
-record Box(double left, double right, double bottom, double top) {
+record Rectangle(double left, double right, double bottom, double top) {
 
     /** The smallest box around all points (x[i], y[i]). */
-    static Box around(double[] x, double[] y) {
-        return new Box(Data.min(x), Data.max(x), Data.min(y), Data.max(y));
+    static Rectangle around(double[] x, double[] y) {
+        return new Rectangle(Data.min(x), Data.max(x), Data.min(y), Data.max(y));
     }
 
     double width() {
@@ -16,33 +16,33 @@ record Box(double left, double right, double bottom, double top) {
         return top - bottom;
     }
 
-    Box union(Box other) {
-        return other == null ? this : new Box(Math.min(left, other.left), Math.max(right, other.right),
+    Rectangle union(Rectangle other) {
+        return other == null ? this : new Rectangle(Math.min(left, other.left), Math.max(right, other.right),
                 Math.min(bottom, other.bottom), Math.max(top, other.top));
     }
 
     /** This box, wider by a part of its width on both sides and higher by a part of its height. */
-    Box padded(double across, double along) {
+    Rectangle padded(double across, double along) {
         double dx = across * width();
         double dy = along * height();
-        return new Box(left - dx, right + dx, bottom - dy, top + dy);
+        return new Rectangle(left - dx, right + dx, bottom - dy, top + dy);
     }
 
     /** This box with no side of length zero. */
-    Box open() {
+    Rectangle open() {
         double dx = width() > 0 ? 0 : 0.5;
         double dy = height() > 0 ? 0 : 0.5;
-        return new Box(left - dx, right + dx, bottom - dy, top + dy);
+        return new Rectangle(left - dx, right + dx, bottom - dy, top + dy);
     }
 
     /** This box, moved by (x, y). */
-    Box at(double x, double y) {
-        return new Box(left + x, right + x, bottom + y, top + y);
+    Rectangle at(double x, double y) {
+        return new Rectangle(left + x, right + x, bottom + y, top + y);
     }
 
     /** This box, larger by a distance on every side. */
-    Box grown(double by) {
-        return new Box(left - by, right + by, bottom - by, top + by);
+    Rectangle grown(double by) {
+        return new Rectangle(left - by, right + by, bottom - by, top + by);
     }
 
     /** Whether a circle's line runs through this box. */
@@ -56,7 +56,7 @@ record Box(double left, double right, double bottom, double top) {
         return x >= left && x <= right && y >= bottom && y <= top;
     }
 
-    boolean meets(Box other) {
+    boolean meets(Rectangle other) {
         return left < other.right && other.left < right && bottom < other.top && other.bottom < top;
     }
 }

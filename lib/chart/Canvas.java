@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A panel being written: its axes, the JSON so far, and where the ink is, so that captions can keep clear of it. */
-final class Sketch {
+final class Canvas {
 
-    final Box frame;
+    final Rectangle frame;
     final String xLabel;
     final String yLabel;
     final String xAxis; // "x", "x2", ...
     final String yAxis;
     final List<ObjectNode> traces = new ArrayList<>();
     final List<ObjectNode> shapes = new ArrayList<>();
-    final List<Caption> captions = new ArrayList<>();
-    final List<Guide> rings = new ArrayList<>(); // circles, which captions keep clear of
+    final List<Annotation> captions = new ArrayList<>();
+    final List<ReferenceLine> rings = new ArrayList<>(); // circles, which captions keep clear of
     final List<double[]> ink = new ArrayList<>(); // points (x, y) that captions should not cover
     Motion motion; // what moves; null where nothing does
     boolean log; // the horizontal axis
@@ -27,7 +27,7 @@ final class Sketch {
         Palette at(double x, double y);
     }
 
-    Sketch(Box frame, String xLabel, String yLabel, String xAxis, String yAxis) {
+    Canvas(Rectangle frame, String xLabel, String yLabel, String xAxis, String yAxis) {
         this.frame = frame;
         this.xLabel = xLabel;
         this.yLabel = yLabel;

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Words and numbers as a reader expects them: symbols in italics, proper minus signs, directions in words. */
-final class Words {
+final class Format {
 
     private static final Pattern SYMBOL =
             Pattern.compile("(?<![\\p{L}\\p{Nd}'’])([b-zB-HJ-Zα-ω])(?![\\p{L}\\p{Nd}'’])");
 
-    private Words() {}
+    private Format() {}
 
     /**
      * Plain text as Plotly's markup: a letter that stands alone is a symbol and goes italic in the text's serif, as in

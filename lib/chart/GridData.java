@@ -10,14 +10,14 @@ import tech.tablesaw.api.Table;
  * @param y the grid's rows, rising
  * @param values shape (y.length, x.length): Plotly's order
  */
-record Lattice(double[] x, double[] y, double[][] values) {
+record GridData(double[] x, double[] y, double[][] values) {
 
     /**
      * The grid of a long table with one row a grid point, in any order.
      *
      * @throws IllegalArgumentException if a grid point is missing or given twice
      */
-    static Lattice of(Table table, String xName, String yName, String valueName) {
+    static GridData of(Table table, String xName, String yName, String valueName) {
         double[] x = Data.column(table, xName);
         double[] y = Data.column(table, yName);
         double[] value = Data.column(table, valueName);
@@ -41,18 +41,18 @@ record Lattice(double[] x, double[] y, double[][] values) {
                 if (Double.isNaN(z[j][i])) {
                     throw new IllegalArgumentException(("%s is not a complete grid: no row has %s = %s and %s = %s, and"
                             + " another point is there twice. Give one row for each pair.").formatted(Data.called(table),
-                            xName, Words.number(columns[i]), yName, Words.number(rows[j])));
+                            xName, Format.number(columns[i]), yName, Format.number(rows[j])));
                 }
             }
         }
-        return new Lattice(columns, rows, z);
+        return new GridData(columns, rows, z);
     }
 
     /** This grid thinned to at most about so many points a side, both ends kept. */
-    Lattice coarse(int side) {
+    GridData coarse(int side) {
         int[] i = thin(x.length, side);
         int[] j = thin(y.length, side);
-        return new Lattice(pick(x, i), pick(y, j), Arrays.stream(j).mapToObj(row -> pick(values[row], i))
+        return new GridData(pick(x, i), pick(y, j), Arrays.stream(j).mapToObj(row -> pick(values[row], i))
                 .toArray(double[][]::new));
     }
 

@@ -8,24 +8,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param word what the values are, for the hover: "density"
  */
-record Surface(Lattice lattice, Levels levels, ColorScale scale, double opacity, boolean lines, String word)
+record Contour(GridData grid, ContourLevels levels, ColorScale scale, double opacity, boolean lines, String word)
         implements Mark {
 
     @Override
-    public void draw(Sketch sketch) {
+    public void draw(Canvas canvas) {
         int unit = 65535 / levels.bands();
         int top = unit * levels.bands();
-        double[][] z = lattice.values();
+        double[][] z = grid.values();
         int[][] coded = new int[z.length][z[0].length];
         for (int j = 0; j < z.length; j++) {
             for (int i = 0; i < z[j].length; i++) {
                 coded[j][i] = Math.max(1, (int) Math.round(levels.position(z[j][i]) * unit));
             }
         }
-        ObjectNode contour = sketch.trace("contour").put("hoverinfo", "skip").put("showscale", false)
+        ObjectNode contour = canvas.trace("contour").put("hoverinfo", "skip").put("showscale", false)
                 .put("opacity", scale.turns() ? 1 : opacity).put("zmin", 0).put("zmax", top);
-        contour.set("x", Json.floats(lattice.x()));
-        contour.set("y", Json.floats(lattice.y()));
+        contour.set("x", Json.floats(grid.x()));
+        contour.set("y", Json.floats(grid.y()));
         contour.set("z", Json.shorts(coded));
         contour.withObject("contours").put("start", 0).put("end", top).put("size", unit).put("coloring", "fill")
                 .put("showlines", lines);
@@ -34,14 +34,14 @@ record Surface(Lattice lattice, Levels levels, ColorScale scale, double opacity,
         var stops = Json.array();
         scale.upTo(opacity).forEach(stop -> stops.add(Json.array(stop.at()).add(stop.light())));
         contour.set("colorscale", stops);
-        hoverLayer(sketch);
-        sketch.shade(this::text);
+        hoverLayer(canvas);
+        canvas.shade(this::text);
     }
 
-    private void hoverLayer(Sketch sketch) {
-        Lattice coarse = lattice.coarse(40);
-        ObjectNode layer = sketch.trace("heatmap").put("opacity", 0).put("showscale", false);
-        layer.put("hovertemplate", Words.markup(word.replace("(-", "(−")) + " %{z} at (%{x}, %{y})<extra></extra>")
+    private void hoverLayer(Canvas canvas) {
+        GridData coarse = grid.coarse(40);
+        ObjectNode layer = canvas.trace("heatmap").put("opacity", 0).put("showscale", false);
+        layer.put("hovertemplate", Format.markup(word.replace("(-", "(−")) + " %{z} at (%{x}, %{y})<extra></extra>")
                 .put("zhoverformat", ".3~g");
         layer.set("x", Json.floats(coarse.x()));
         layer.set("y", Json.floats(coarse.y()));
@@ -50,7 +50,7 @@ record Surface(Lattice lattice, Levels levels, ColorScale scale, double opacity,
 
     /** The colour of the band at a place, on light paper. */
     java.awt.Color colour(double x, double y) {
-        double band = Math.min(levels.bands() - 1, Math.floor(levels.position(lattice.at(x, y))));
+        double band = Math.min(levels.bands() - 1, Math.floor(levels.position(grid.at(x, y))));
         int[] over = scale.rgb(strength() * (band + 0.5) / levels.bands());
         int[] paper = ColorScale.rgb(Theme.PAPER);
         return new java.awt.Color(mixed(over[0], paper[0]), mixed(over[1], paper[1]), mixed(over[2], paper[2]));
@@ -68,20 +68,20 @@ record Surface(Lattice lattice, Levels levels, ColorScale scale, double opacity,
 
     /** A text's colour over this surface: one that turns with the theme where the surface does. */
     private Palette text(double x, double y) {
-        double position = levels.position(lattice.nearest(x, y)) / levels.bands();
+        double position = levels.position(grid.nearest(x, y)) / levels.bands();
         boolean dark = !scale.turns() && scale.brightness(position) * opacity + 0.95 * (1 - opacity) < 0.3;
         return scale.turns() ? Palette.THEORY : dark ? Palette.WHITE : Palette.BLACK;
     }
 
     @Override
-    public Box bounds() {
-        return Box.around(lattice.x(), lattice.y());
+    public Rectangle bounds() {
+        return Rectangle.around(grid.x(), grid.y());
     }
 
     @Override
     public String phrase() {
-        return "filled contours of %s from %s to %s".formatted(word, Words.number(lattice.min()),
-                Words.number(lattice.max()));
+        return "filled contours of %s from %s to %s".formatted(word, Format.number(grid.min()),
+                Format.number(grid.max()));
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
  * A figure whose points move, as pictures to share: the same density, points and colours as on the page, in the light
  * theme, with the step written at the upper right.
  */
-public final class Film {
+public final class FrameRenderer {
 
     private static final int WIDTH = 720;
     private static final int LEFT = 48;
@@ -24,12 +24,12 @@ public final class Film {
     private static final double DOT = 6;
 
     private final Panel panel;
-    private final Swarm swarm;
-    private final Box frame;
+    private final AnimatedPoints swarm;
+    private final Rectangle frame;
     private final double unit; // pixels
     private final BufferedImage ground;
 
-    Film(Panel panel, Swarm swarm, Optional<Surface> surface) {
+    FrameRenderer(Panel panel, AnimatedPoints swarm, Optional<Contour> surface) {
         this.panel = panel;
         this.swarm = swarm;
         this.frame = panel.frame();
@@ -68,7 +68,7 @@ public final class Film {
     }
 
     /** The filled contours, pixel by pixel. */
-    private void paint(Surface surface) {
+    private void paint(Contour surface) {
         for (int j = TOP; j < py(frame.bottom()); j++) {
             for (int i = LEFT; i < px(frame.right()); i++) {
                 double x = frame.left() + (i + 0.5 - LEFT) / unit;
@@ -85,10 +85,10 @@ public final class Film {
         g.draw(new Line2D.Double(LEFT, TOP, LEFT, py(frame.bottom())));
         text(g, panel.title(), LEFT, TOP - 13, 15, Theme.TEXT, 0);
         for (int x = (int) Math.ceil(frame.left() / 2) * 2; x <= frame.right(); x += 2) {
-            text(g, Words.number(x), px(x), py(frame.bottom()) + 17, 12, Theme.QUIET, 0.5);
+            text(g, Format.number(x), px(x), py(frame.bottom()) + 17, 12, Theme.QUIET, 0.5);
         }
         for (int y = (int) Math.ceil(frame.bottom() / 2) * 2; y <= frame.top(); y += 2) {
-            text(g, Words.number(y), LEFT - 7, py(y) + 4, 12, Theme.QUIET, 1);
+            text(g, Format.number(y), LEFT - 7, py(y) + 4, 12, Theme.QUIET, 1);
         }
         text(g, panel.xLabel(), px((frame.left() + frame.right()) / 2), ground.getHeight() - 6, 13, Theme.QUIET, 0.5);
         text(g, panel.yLabel(), 8, py((frame.bottom() + frame.top()) / 2), 13, Theme.QUIET, 0);

@@ -8,11 +8,11 @@ import java.util.Arrays;
  * (level k, k) with no kinks (Fritsch and Butland 1984). A level's line crosses the same edges of the grid as it does in
  * the values themselves, and close to the same points of them.
  */
-record Levels(double[] values) {
+record ContourLevels(double[] values) {
 
     private static final double[] STEPS = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
 
-    Levels {
+    ContourLevels {
         if (values.length < 2) {
             throw new IllegalArgumentException("a contour needs at least two levels, not " + values.length
                     + ". Give the lowest and the highest value and those between.");
@@ -55,7 +55,7 @@ record Levels(double[] values) {
      * Levels as matplotlib's contourf chooses them for a wanted number: ticks of {@code MaxNLocator(count + 1)} from
      * the last one below the data to the first one above (contour.py {@code _autolev}, ticker.py {@code _raw_ticks}).
      */
-    static Levels nice(double min, double max, int count) {
+    static ContourLevels nice(double min, double max, int count) {
         if (count < 1) {
             throw new IllegalArgumentException("a contour needs at least one level, not " + count);
         }
@@ -96,7 +96,7 @@ record Levels(double[] values) {
         while (end > 1 && ticks[end - 2] > max) {
             end--;
         }
-        return new Levels(end - start < 3 ? ticks : Arrays.copyOfRange(ticks, start, end));
+        return new ContourLevels(end - start < 3 ? ticks : Arrays.copyOfRange(ticks, start, end));
     }
 
     /** matplotlib's _Edge_integer: the whole number below (near = 1) or above (near = 0), forgiving rounding errors. */

@@ -13,14 +13,14 @@ import tech.tablesaw.api.Table;
  * @param x shape (frames, points)
  * @param y shape (frames, points)
  */
-record Swarm(List<String> names, double[][] x, double[][] y, Palette ink) implements Mark {
+record AnimatedPoints(List<String> names, double[][] x, double[][] y, Palette ink) implements Mark {
 
     /**
      * The frames of a long table: rows with one value of the column {@code frame} are one frame.
      *
      * @throws IllegalArgumentException if frames are torn apart or differ in their number of points
      */
-    static Swarm of(Table table, String frame, String x, String y, Palette ink) {
+    static AnimatedPoints of(Table table, String frame, String x, String y, Palette ink) {
         double[] when = Data.column(table, frame);
         double[] across = Data.column(table, x);
         double[] up = Data.column(table, y);
@@ -35,22 +35,22 @@ record Swarm(List<String> names, double[][] x, double[][] y, Palette ink) implem
             boolean first = row % points == 0;
             if (first == (row > 0 && when[row] == when[row - 1]) || row / points == xs.length) {
                 throw new IllegalArgumentException("%s: the first frame has %s rows, and the one with %s = %s has another number. Give each point once a frame, frame after frame."
-                        .formatted(Data.called(table), points, frame, Words.number(when[row])));
+                        .formatted(Data.called(table), points, frame, Format.number(when[row])));
             }
             if (first) {
-                names.add(Words.number(when[row]));
+                names.add(Format.number(when[row]));
             }
             xs[row / points][row % points] = across[row];
             ys[row / points][row % points] = up[row];
         }
-        return new Swarm(names, xs, ys, ink);
+        return new AnimatedPoints(names, xs, ys, ink);
     }
 
     @Override
-    public void draw(Sketch sketch) {
-        ObjectNode way = sketch.scatter("lines", new double[0], new double[0]).put("hoverinfo", "skip");
+    public void draw(Canvas canvas) {
+        ObjectNode way = canvas.scatter("lines", new double[0], new double[0]).put("hoverinfo", "skip");
         way.withObject("line").put("color", Theme.TEXT).put("width", 1.6).put("simplify", false);
-        ObjectNode dots = sketch.scatter("markers", x[0], y[0]).put("hovertemplate", "point %{pointNumber} at (%{x}, %{y})<extra></extra>");
+        ObjectNode dots = canvas.scatter("markers", x[0], y[0]).put("hovertemplate", "point %{pointNumber} at (%{x}, %{y})<extra></extra>");
         dots.withObject("marker").put("color", ink.light()).put("size", 6).put("opacity", 1)
                 .withObject("line").put("width", 1).put("color", Theme.PAPER);
         List<ObjectNode> places = new ArrayList<>();
@@ -60,17 +60,17 @@ record Swarm(List<String> names, double[][] x, double[][] y, Palette ink) implem
             place.set("y", Json.floats(y[k]));
             places.add(place);
         }
-        sketch.motion = new Motion(names, places, sketch.traces.indexOf(dots), sketch.traces.indexOf(way));
+        canvas.motion = new Motion(names, places, canvas.traces.indexOf(dots), canvas.traces.indexOf(way));
     }
 
     @Override
-    public Box bounds() {
-        return Box.around(x[x.length - 1], y[y.length - 1]).padded(0.05, 0.05);
+    public Rectangle bounds() {
+        return Rectangle.around(x[x.length - 1], y[y.length - 1]).padded(0.05, 0.05);
     }
 
     @Override
     public String phrase() {
-        return Words.count(x[0].length, "point") + " that move, in " + Words.count(x.length, "frame");
+        return Format.count(x[0].length, "point") + " that move, in " + Format.count(x.length, "frame");
     }
 
     @Override

@@ -16,19 +16,19 @@ import java.util.List;
  * @param cells each panel's place as a fraction of the area inside the margins
  * @param narrow whether this is the plan for a phone
  */
-record Plan(double width, double total, double slope, double[] margins, List<Box> cells, boolean narrow) {
+record Layout(double width, double total, double slope, double[] margins, List<Rectangle> cells, boolean narrow) {
 
-    static Plan wide(List<Panel> panels, List<Sketch> sketches, boolean stacked) {
+    static Layout wide(List<Panel> panels, List<Canvas> canvases, boolean stacked) {
         int n = panels.size();
         double width = n == 1 ? panels.get(0).equal() ? 640 : 760 : stacked ? 760 : 960;
-        return of(panels, sketches, width, stacked ? 1 : n, stacked, false);
+        return of(panels, canvases, width, stacked ? 1 : n, stacked, false);
     }
 
-    static Plan narrow(List<Panel> panels, List<Sketch> sketches, boolean stacked) {
-        return of(panels, sketches, 360, 1, stacked, true);
+    static Layout narrow(List<Panel> panels, List<Canvas> canvases, boolean stacked) {
+        return of(panels, canvases, 360, 1, stacked, true);
     }
 
-    private static Plan of(List<Panel> panels, List<Sketch> sketches, double width, int columns, boolean shared,
+    private static Layout of(List<Panel> panels, List<Canvas> canvases, double width, int columns, boolean shared,
             boolean narrow) {
         int rows = panels.size() / columns;
         double[] margins = {narrow ? 44 : 48, narrow ? 10 : 16, 40, 46};
@@ -37,7 +37,7 @@ record Plan(double width, double total, double slope, double[] margins, List<Box
         double cellX = (1 - gapX * (columns - 1)) / columns;
         double highest = 0;
         for (int k = 0; k < panels.size(); k++) {
-            Box frame = sketches.get(k).frame;
+            Rectangle frame = canvases.get(k).frame;
             double ratio = panels.get(k).equal() ? frame.height() / frame.width()
                     : columns > 1 ? 0.8 : shared ? (narrow ? 0.5 : 0.31) : (narrow ? 0.7 : 0.5);
             highest = Math.max(highest, ratio);
@@ -46,13 +46,13 @@ record Plan(double width, double total, double slope, double[] margins, List<Box
         double plot = rows * highest * cellX * inner + gap * (rows - 1);
         double gapY = gap / plot;
         double cellY = (1 - gapY * (rows - 1)) / rows;
-        List<Box> cells = new ArrayList<>();
+        List<Rectangle> cells = new ArrayList<>();
         for (int k = 0; k < panels.size(); k++) {
             double left = (k % columns) * (cellX + gapX);
             double top = 1 - (k / columns) * (cellY + gapY);
-            cells.add(new Box(left, left + cellX, Math.max(0, top - cellY), top));
+            cells.add(new Rectangle(left, left + cellX, Math.max(0, top - cellY), top));
         }
-        return new Plan(width, plot + margins[2] + margins[3], highest * cellX / cellY, margins, cells, narrow);
+        return new Layout(width, plot + margins[2] + margins[3], highest * cellX / cellY, margins, cells, narrow);
     }
 
     double aspect() {
@@ -70,8 +70,8 @@ record Plan(double width, double total, double slope, double[] margins, List<Box
     }
 
     /** A cell's size in pixels: its width as right, its height as top. */
-    Box pixels(Box cell) {
-        return new Box(0, cell.width() * (width - margins[0] - margins[1]), 0,
+    Rectangle pixels(Rectangle cell) {
+        return new Rectangle(0, cell.width() * (width - margins[0] - margins[1]), 0,
                 cell.height() * (total - margins[2] - margins[3]));
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds a place for each text of a panel where it covers neither marks nor other texts. */
-final class Placement {
+final class LabelPlacement {
 
     private static final double[][] SIDES =
             {{1, 1}, {1, -1}, {-1, 1}, {-1, -1}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}};
@@ -13,46 +13,46 @@ final class Placement {
     private static final double[] RING_REACHES = {0, 14, 30, 50, 70, 90};
     private static final int[] ANGLES = {45, 315, 135, 225, 90, 270, 0, 180, 20, 340, 160, 200, 70, 290, 110, 250};
 
-    private final Sketch sketch;
-    private final Box pixels;
-    private final List<Box> dots = new ArrayList<>();
-    private final List<Box> taken = new ArrayList<>(); // by texts
+    private final Canvas canvas;
+    private final Rectangle pixels;
+    private final List<Rectangle> dots = new ArrayList<>();
+    private final List<Rectangle> taken = new ArrayList<>(); // by texts
 
     /** @param pixels the panel's size, from (0, 0) to (right, top) */
-    Placement(Sketch sketch, Box pixels) {
-        this.sketch = sketch;
+    LabelPlacement(Canvas canvas, Rectangle pixels) {
+        this.canvas = canvas;
         this.pixels = pixels;
     }
 
     /** All texts of the panel as Plotly annotations. */
     List<ObjectNode> texts() {
-        List<Caption> captions = sketch.captions.stream().filter(c -> sketch.frame.contains(c.x(), c.y())).toList();
+        List<Annotation> captions = canvas.captions.stream().filter(c -> canvas.frame.contains(c.x(), c.y())).toList();
         List<ObjectNode> texts = new ArrayList<>();
-        for (Caption caption : captions) {
+        for (Annotation caption : captions) {
             double[] at = pixel(caption.x(), caption.y());
-            if (caption.kind() == Caption.Kind.CENTRED) {
+            if (caption.kind() == Annotation.Kind.CENTRED) {
                 taken.add(size(caption.text(), false).at(at[0], at[1]));
             } else {
-                dots.add(new Box(-5, 5, -5, 5).at(at[0], at[1]));
+                dots.add(new Rectangle(-5, 5, -5, 5).at(at[0], at[1]));
             }
         }
-        for (Caption caption : captions) {
-            texts.add(caption.kind() == Caption.Kind.CENTRED
+        for (Annotation caption : captions) {
+            texts.add(caption.kind() == Annotation.Kind.CENTRED
                     ? annotation(caption.text(), caption.x(), caption.y(), 0, 0) : beside(caption));
         }
-        sketch.rings.stream().filter(ring -> !ring.label().isEmpty()).forEach(ring -> texts.add(along(ring)));
+        canvas.rings.stream().filter(ring -> !ring.label().isEmpty()).forEach(ring -> texts.add(along(ring)));
         return texts;
     }
 
     private double[] pixel(double x, double y) {
-        double left = sketch.across(sketch.frame.left());
-        double up = (y - sketch.frame.bottom()) / sketch.frame.height();
-        return new double[] {(sketch.across(x) - left) / (sketch.across(sketch.frame.right()) - left) * pixels.right(),
-            (sketch.downward ? 1 - up : up) * pixels.top()};
+        double left = canvas.across(canvas.frame.left());
+        double up = (y - canvas.frame.bottom()) / canvas.frame.height();
+        return new double[] {(canvas.across(x) - left) / (canvas.across(canvas.frame.right()) - left) * pixels.right(),
+            (canvas.downward ? 1 - up : up) * pixels.top()};
     }
 
     /** About how large a text is, around (0, 0): in pixels, at 13 pixels a letter's height. */
-    private static Box size(String text, boolean boxed) {
+    private static Rectangle size(String text, boolean boxed) {
         String[] lines = text.split("\n");
         int longest = 0;
         for (String line : lines) {
@@ -60,14 +60,14 @@ final class Placement {
         }
         double width = 6.9 * longest + (boxed ? 12 : 2);
         double height = 16 * lines.length + (boxed ? 8 : 0);
-        return new Box(-width / 2, width / 2, -height / 2, height / 2);
+        return new Rectangle(-width / 2, width / 2, -height / 2, height / 2);
     }
 
     /** The best of the places around a point: near before far, then clear of marks, texts and edges. */
-    private ObjectNode beside(Caption caption) {
-        boolean boxed = caption.kind() == Caption.Kind.BOXED;
+    private ObjectNode beside(Annotation caption) {
+        boolean boxed = caption.kind() == Annotation.Kind.BOXED;
         double[] at = pixel(caption.x(), caption.y());
-        Box size = size(caption.text(), boxed);
+        Rectangle size = size(caption.text(), boxed);
         double least = Double.MAX_VALUE;
         double[] best = null;
         for (double reach : REACHES) {
@@ -92,8 +92,8 @@ final class Placement {
     }
 
     /** A circle's label on the circle itself, or outside with a hairline to it, where it covers least. */
-    private ObjectNode along(Guide ring) {
-        Box size = size(ring.label(), false);
+    private ObjectNode along(ReferenceLine ring) {
+        Rectangle size = size(ring.label(), false);
         double least = Double.MAX_VALUE;
         double[] best = null;
         for (double reach : RING_REACHES) {
@@ -103,7 +103,7 @@ final class Placement {
                 double[] at = pixel(ring.x() + ring.radius() * dx, ring.y() + ring.radius() * dy);
                 double right = reach == 0 ? 0 : dx * (reach + size.right());
                 double up = reach == 0 ? 0 : dy * (reach + size.top());
-                Box place = size.at(at[0] + right, at[1] + up);
+                Rectangle place = size.at(at[0] + right, at[1] + up);
                 double cost = cost(place, reach == 0 ? ring : null) + reach / 2;
                 if (cost < least) {
                     least = cost;
@@ -124,26 +124,26 @@ final class Placement {
                 .remove(List.of("xshift", "yshift"));
     }
 
-    private double cost(Box place, Guide own) {
+    private double cost(Rectangle place, ReferenceLine own) {
         double cost = 0;
         if (place.left() < 2 || place.right() > pixels.right() - 2 || place.bottom() < 2
                 || place.top() > pixels.top() - 2) {
             cost += 500;
         }
-        Box wider = place.grown(4);
-        for (Box other : taken) {
+        Rectangle wider = place.grown(4);
+        for (Rectangle other : taken) {
             cost += place.meets(other) ? 300 : wider.meets(other) ? 40 : 0;
         }
-        for (Box dot : dots) {
+        for (Rectangle dot : dots) {
             cost += place.meets(dot) ? 300 : 0;
         }
-        for (double[] point : sketch.ink) {
+        for (double[] point : canvas.ink) {
             double[] at = pixel(point[0], point[1]);
             cost += wider.contains(at[0], at[1]) ? 15 : 0;
         }
-        for (Guide ring : sketch.rings) {
+        for (ReferenceLine ring : canvas.rings) {
             double[] centre = pixel(ring.x(), ring.y());
-            double radius = ring.radius() / sketch.frame.width() * pixels.right();
+            double radius = ring.radius() / canvas.frame.width() * pixels.right();
             cost += ring != own && place.crosses(centre[0], centre[1], radius) ? 30 : 0;
         }
         return cost;
@@ -151,15 +151,15 @@ final class Placement {
 
     /** A text whose centre lies so many pixels right of and above a point; with a halo over colours. */
     private ObjectNode annotation(String words, double x, double y, long right, long up) {
-        ObjectNode text = Json.object().put("text", Words.markup(words)).put("xref", sketch.xAxis)
-                .put("yref", sketch.yAxis).put("x", Json.round(sketch.across(x))).put("y", Json.round(y)).put("xanchor", "center")
+        ObjectNode text = Json.object().put("text", Format.markup(words)).put("xref", canvas.xAxis)
+                .put("yref", canvas.yAxis).put("x", Json.round(canvas.across(x))).put("y", Json.round(y)).put("xanchor", "center")
                 .put("yanchor", "middle").put("align", "left").put("borderpad", 1).put("showarrow", false)
                 .put("xshift", right).put("yshift", up);
-        double textX = x + right / pixels.right() * sketch.frame.width();
-        double textY = y + up / pixels.top() * sketch.frame.height();
-        Palette ink = sketch.textAt(textX, textY);
+        double textX = x + right / pixels.right() * canvas.frame.width();
+        double textY = y + up / pixels.top() * canvas.frame.height();
+        Palette ink = canvas.textAt(textX, textY);
         ObjectNode font = text.putObject("font").put("size", 13).put("color", ink.light());
-        if (!sketch.onPaper(textX, textY)) {
+        if (!canvas.onPaper(textX, textY)) {
             String halo = ink == Palette.WHITE ? Palette.BLACK.light() : ink == Palette.BLACK ? Palette.WHITE.light() : Theme.PAPER;
             font.put("shadow", "0 0 2px " + halo + ", 0 0 4px " + halo);
         }

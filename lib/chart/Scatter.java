@@ -1,30 +1,30 @@
 package lib.chart;
 
 /** Points of a scatter: circles or squares of one size in pixels; of very many, every step-th. */
-record Dots(double[] x, double[] y, Palette ink, double size, double opacity, String symbol, int step) implements Mark {
+record Scatter(double[] x, double[] y, Palette ink, double size, double opacity, String symbol, int step) implements Mark {
 
-    static Dots of(double[] x, double[] y, Palette ink, double size, double opacity, String symbol) {
+    static Scatter of(double[] x, double[] y, Palette ink, double size, double opacity, String symbol) {
         int step = Thin.step(x.length);
-        return new Dots(Thin.every(step, x), Thin.every(step, y), ink, size, opacity, symbol, step);
+        return new Scatter(Thin.every(step, x), Thin.every(step, y), ink, size, opacity, symbol, step);
     }
 
     @Override
-    public void draw(Sketch sketch) {
-        var dots = sketch.scatter("markers", x, y)
+    public void draw(Canvas canvas) {
+        var dots = canvas.scatter("markers", x, y)
                 .put("hovertemplate", "at (%{x}, %{y})<extra></extra>");
         var marker = dots.withObject("marker").put("color", ink.light()).put("size", size).put("opacity", opacity);
         marker.put("symbol", symbol).withObject("line").put("width", size < 6 ? 0.6 : 1).put("color", Theme.PAPER);
-        sketch.keepClear(x, y);
+        canvas.keepClear(x, y);
     }
 
     @Override
-    public Box bounds() {
-        return Box.around(x, y).padded(0.05, 0.05);
+    public Rectangle bounds() {
+        return Rectangle.around(x, y).padded(0.05, 0.05);
     }
 
     @Override
     public String phrase() {
-        return Words.count(x.length, "point") + (step == 1 ? "" : ", one of every " + step);
+        return Format.count(x.length, "point") + (step == 1 ? "" : ", one of every " + step);
     }
 
     @Override
