@@ -1,13 +1,14 @@
 package lib.chart;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
 /**
- * Points that move: where each of them is, frame by frame. The figure opens on the first frame. Beside the points it has
- * a line, empty at first, for the way of the one that a reader follows.
+ * Points that move: where each of them is, frame by frame. The figure opens on the first frame. Beside the points it
+ * has a line, empty at first, for the way of the one that a reader follows.
  *
  * @param names one a frame, what the frames are counted by: "0", "1", "3"
  * @param x shape (frames, points)
@@ -34,8 +35,9 @@ record AnimatedPoints(List<String> names, double[][] x, double[][] y, Palette in
         for (int row = 0; row < when.length; row++) {
             boolean first = row % points == 0;
             if (first == (row > 0 && when[row] == when[row - 1]) || row / points == xs.length) {
-                throw new IllegalArgumentException("%s: the first frame has %s rows, and the one with %s = %s has another number. Give each point once a frame, frame after frame."
-                        .formatted(Data.called(table), points, frame, Format.number(when[row])));
+                throw new IllegalArgumentException(("%s: the first frame has %s rows, and the one with"
+                        + " %s = %s has another number. Give each point once a frame, frame after frame.").formatted(
+                        Data.called(table), points, frame, Format.number(when[row])));
             }
             if (first) {
                 names.add(Format.number(when[row]));
@@ -50,7 +52,8 @@ record AnimatedPoints(List<String> names, double[][] x, double[][] y, Palette in
     public void draw(Canvas canvas) {
         ObjectNode way = canvas.scatter("lines", new double[0], new double[0]).put("hoverinfo", "skip");
         way.withObject("line").put("color", Theme.TEXT).put("width", 1.6).put("simplify", false);
-        ObjectNode dots = canvas.scatter("markers", x[0], y[0]).put("hovertemplate", "point %{pointNumber} at (%{x}, %{y})<extra></extra>");
+        ObjectNode dots = canvas.scatter("markers", x[0], y[0])
+                .put("hovertemplate", "point %{pointNumber} at (%{x}, %{y})<extra></extra>");
         dots.withObject("marker").put("color", ink.light()).put("size", 6).put("opacity", 1)
                 .withObject("line").put("width", 1).put("color", Theme.PAPER);
         List<ObjectNode> places = new ArrayList<>();
@@ -76,5 +79,27 @@ record AnimatedPoints(List<String> names, double[][] x, double[][] y, Palette in
     @Override
     public boolean alongX() {
         return false;
+    }
+
+    /**
+     * What changes in a figure from frame to frame.
+     *
+     * @param names one a frame
+     * @param places one a frame: the x and y of the points that move
+     * @param points which trace moves
+     * @param way which trace, empty as drawn, a page may fill with the way of one point
+     */
+    record Motion(List<String> names, List<ObjectNode> places, int points, int way) {
+
+        /** Plotly's frames. */
+        ArrayNode frames() {
+            ArrayNode frames = Json.array();
+            for (int k = 0; k < names.size(); k++) {
+                ObjectNode frame = frames.addObject().put("name", names.get(k));
+                frame.putArray("data").add(places.get(k));
+                frame.putArray("traces").add(points);
+            }
+            return frames;
+        }
     }
 }

@@ -18,8 +18,10 @@ record Annotation(double x, double y, String text, Kind kind) implements Mark {
         if (kind != Kind.CENTRED) {
             Palette colour = kind == Kind.BOXED ? Palette.THEORY : canvas.textAt(x, y);
             var dot = canvas.scatter("markers", new double[] {x}, new double[] {y}).put("hoverinfo", "skip");
-            dot.withObject("marker").put("color", colour.light()).put("size", kind == Kind.BOXED ? 8 : 6).put("opacity", 1);
-            dot.withObject("marker").withObject("line").put("width", kind == Kind.BOXED ? 1.5 : 0).put("color", Theme.PAPER);
+            dot.withObject("marker").put("color", colour.light()).put("size", kind == Kind.BOXED ? 8 : 6)
+                    .put("opacity", 1);
+            dot.withObject("marker").withObject("line").put("width", kind == Kind.BOXED ? 1.5 : 0)
+                    .put("color", Theme.PAPER);
             dot.put("cliponaxis", false);
         }
     }

@@ -8,8 +8,8 @@ import java.util.List;
 record Axes(Panel panel, Canvas canvas, Layout plan) {
 
     ObjectNode horizontal(Rectangle cell) {
-        ObjectNode axis = axis(cell.left(), cell.right(), canvas.across(canvas.frame.left()), canvas.across(canvas.frame.right()), canvas.yAxis,
-                canvas.log ? ",.0f" : panel.alongX() ? ".2f" : ".2~f");
+        ObjectNode axis = axis(cell.left(), cell.right(), canvas.across(canvas.frame.left()),
+                canvas.across(canvas.frame.right()), canvas.yAxis, canvas.log ? ",.0f" : panel.alongX() ? ".2f" : ".2~f");
         if (canvas.log) {
             axis.put("type", "log").put("dtick", 1).put("exponentformat", "power");
         }
@@ -21,9 +21,9 @@ record Axes(Panel panel, Canvas canvas, Layout plan) {
     }
 
     ObjectNode vertical(Rectangle cell) {
-        boolean down = canvas.downward;
-        ObjectNode axis = axis(cell.bottom(), cell.top(), down ? canvas.frame.top() : canvas.frame.bottom(), down ? canvas.frame.bottom() : canvas.frame.top(), canvas.xAxis,
-                panel.alongX() ? ".3~g" : ".2~f");
+        double low = canvas.downward ? canvas.frame.top() : canvas.frame.bottom();
+        double high = canvas.downward ? canvas.frame.bottom() : canvas.frame.top();
+        ObjectNode axis = axis(cell.bottom(), cell.top(), low, high, canvas.xAxis, panel.alongX() ? ".3~g" : ".2~f");
         if (panel.equal()) {
             axis.put("scaleanchor", canvas.xAxis).put("scaleratio", 1).put("constraintoward", "top");
         } else {

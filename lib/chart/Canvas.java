@@ -17,7 +17,7 @@ final class Canvas {
     final List<Annotation> captions = new ArrayList<>();
     final List<ReferenceLine> rings = new ArrayList<>(); // circles, which captions keep clear of
     final List<double[]> ink = new ArrayList<>(); // points (x, y) that captions should not cover
-    Motion motion; // what moves; null where nothing does
+    AnimatedPoints.Motion motion; // what moves; null where nothing does
     boolean log; // the horizontal axis
     boolean downward; // the vertical axis
     private Shade shade = (x, y) -> null; // plain paper

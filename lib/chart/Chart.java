@@ -3,7 +3,7 @@ package lib.chart;
 import java.util.List;
 import tech.tablesaw.plotly.components.Figure;
 
-/** One to three panels in one figure. Immutable in its arrangement; the panels are read when the figure is asked for. */
+/** One to three panels in one figure. Its arrangement is fixed; the panels are read when the figure is asked for. */
 public final class Chart {
 
     enum Arrangement { BESIDE, STACKED }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.HoverLabel;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
@@ -50,7 +51,8 @@ public final class ChartFigure extends Figure {
     protected void buildContext(String divName) {
         super.buildContext(divName);
         getContext().put("figure", getContext().get("figure") + "var layout = " + Json.script(layout)
-                + ";\nvar config = " + Json.script(config) + ";\n" + (isAnimated() ? "var frames = " + Json.script(frames) + ";\n" : ""));
+                + ";\nvar config = " + Json.script(config) + ";\n"
+                        + (isAnimated() ? "var frames = " + Json.script(frames) + ";\n" : ""));
     }
 
     @Override
@@ -63,5 +65,34 @@ public final class ChartFigure extends Figure {
                 ? "if (window.drawFigure) drawFigure(" + target + ", data, layout, config, frames);\n"
                         + "else Plotly.newPlot(" + target + ", {data, layout, config, frames}).then(Plotly.animate);"
                 : "(window.drawFigure || Plotly.newPlot)(" + target + ", data, layout, config);");
+    }
+
+    /**
+     * A Plotly trace given as JSON: Tablesaw writes it as {@code var trace<i> = {...};} among its own traces.
+     *
+     * @param json the trace as Plotly's reference describes it, "type" included
+     */
+    private record JsonTrace(ObjectNode json) implements Trace {
+
+        @Override
+        public String asJavascript(int i) {
+            return "var trace" + i + " = " + Json.script(json) + ";";
+        }
+
+        @Override
+        public String name() {
+            return json.path("name").asText("");
+        }
+
+        /** None: hover labels are styled for the whole figure in its layout. */
+        @Override
+        public HoverLabel hoverLabel() {
+            return null;
+        }
+
+        @Override
+        public boolean showLegend() {
+            return json.path("showlegend").asBoolean(false);
+        }
     }
 }

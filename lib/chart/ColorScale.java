@@ -46,10 +46,14 @@ public enum ColorScale {
         return stops.get((int) Math.round(part * (stops.size() - 1))).at;
     }
 
-    /** The stops up to a part of the scale, stretched from 0 to 1; a scale that does not turn with the theme keeps them all. */
+    /**
+     * The stops up to a part of the scale, stretched from 0 to 1; a scale that does not turn with the theme keeps them
+     * all.
+     */
     List<Stop> upTo(double part) {
         double top = turns() ? top(part) : 1;
-        return stops.stream().filter(stop -> stop.at <= top).map(stop -> new Stop(Json.round(stop.at / top), stop.light, stop.dark)).toList();
+        return stops.stream().filter(stop -> stop.at <= top)
+                .map(stop -> new Stop(Json.round(stop.at / top), stop.light, stop.dark)).toList();
     }
 
     /** Whether a text or mark on this scale turns with the theme (true) or keeps one colour in both. */

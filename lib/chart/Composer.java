@@ -29,7 +29,7 @@ final class Composer {
     ChartFigure figure(String description) {
         List<ObjectNode> traces = new ArrayList<>();
         canvases.forEach(canvas -> traces.addAll(canvas.traces));
-        Motion motion = canvases.get(0).motion;
+        AnimatedPoints.Motion motion = canvases.get(0).motion;
         if (motion == null ? canvases.stream().anyMatch(canvas -> canvas.motion != null) : canvases.size() > 1) {
             throw new IllegalArgumentException("points that move stand in a chart of one panel: Chart.of(panel)");
         }
@@ -81,7 +81,8 @@ final class Composer {
         ObjectNode label = layout.withObject("hoverlabel").put("bgcolor", Theme.PAPER).put("bordercolor", Theme.AXIS)
                 .put("align", "left");
         label.withObject("font").put("family", Theme.FONT).put("size", 13).put("color", Theme.TEXT);
-        layout.withObject("modebar").put("bgcolor", Theme.CLEAR).put("color", Theme.AXIS).put("activecolor", Theme.TEXT);
+        layout.withObject("modebar").put("bgcolor", Theme.CLEAR).put("color", Theme.AXIS)
+                .put("activecolor", Theme.TEXT);
         ArrayNode shapes = layout.putArray("shapes");
         canvases.forEach(canvas -> canvas.shapes.forEach(shapes::add));
     }

@@ -61,7 +61,10 @@ record Contour(GridData grid, ContourLevels levels, ColorScale scale, double opa
         return (int) Math.round(cover * over + (1 - cover) * under);
     }
 
-    /** How far up its scale a surface goes that turns with the theme: one that is half transparent would be grey at its peak. */
+    /**
+     * How far up its scale a surface goes that turns with the theme: one that is half transparent would be grey at its
+     * peak.
+     */
     private double strength() {
         return scale.turns() ? scale.top(opacity) : 1;
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The levels of a filled contour plot, in rising order, and the coordinate in which they are evenly spaced.
  * Plotly draws evenly spaced levels only; uneven ones are made even by {@link #position}, a rising curve through
- * (level k, k) with no kinks (Fritsch and Butland 1984). A level's line crosses the same edges of the grid as it does in
- * the values themselves, and close to the same points of them.
+ * (level k, k) with no kinks (Fritsch and Butland 1984). A level's line crosses the same edges of the grid as it does
+ * in the values themselves, and close to the same points of them.
  */
 record ContourLevels(double[] values) {
 
@@ -43,7 +43,7 @@ record ContourLevels(double[] values) {
         return k + t * (a + t * (3 - 2 * a - b + t * (a + b - 2))); // cubic Hermite from 0 to 1
     }
 
-    /** Slope of the position at a level: the harmonic mean of the slopes on both sides, which keeps the curve rising. */
+    /** Slope of the position at a level: the harmonic mean of those on both sides, which keeps the curve rising. */
     private double slope(int k) {
         double below = k == 0 ? 0 : values[k] - values[k - 1];
         double above = k == bands() ? 0 : values[k + 1] - values[k];

@@ -35,7 +35,8 @@ public final class FrameRenderer {
         this.frame = panel.frame();
         this.unit = (WIDTH - LEFT - RIGHT) / frame.width();
         int height = (int) Math.round(TOP + BOTTOM + unit * frame.height());
-        this.ground = new BufferedImage(WIDTH, height + height % 2, BufferedImage.TYPE_INT_RGB); // video wants even sizes
+        // video wants even sizes
+        this.ground = new BufferedImage(WIDTH, height + height % 2, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = pen(ground);
         g.setColor(Color.decode(Theme.PAPER));
         g.fillRect(0, 0, WIDTH, ground.getHeight());

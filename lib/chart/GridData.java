@@ -25,8 +25,8 @@ record GridData(double[] x, double[] y, double[][] values) {
         double[] rows = Arrays.stream(y).distinct().sorted().toArray();
         long points = (long) columns.length * rows.length;
         if (points != value.length || columns.length < 2 || rows.length < 2) {
-            throw new IllegalArgumentException(("%s is not a complete grid: it has %s rows, but %s values of \"%s\" times"
-                    + " %s of \"%s\" make %s. Give one row for each pair, at least 2 x 2.").formatted(Data.called(table),
+            throw new IllegalArgumentException(("%s is not a complete grid: it has %s rows, but %s values of \"%s\""
+                    + " times %s of \"%s\" make %s. Give one row for each pair, at least 2 x 2.").formatted(Data.called(table),
                     value.length, columns.length, xName, rows.length, yName, points));
         }
         double[][] z = new double[rows.length][columns.length];
@@ -81,7 +81,8 @@ record GridData(double[] x, double[] y, double[][] values) {
         int j = cell(y, py);
         double u = Math.min(1, Math.max(0, (px - x[i]) / (x[i + 1] - x[i])));
         double v = Math.min(1, Math.max(0, (py - y[j]) / (y[j + 1] - y[j])));
-        return (1 - v) * ((1 - u) * values[j][i] + u * values[j][i + 1]) + v * ((1 - u) * values[j + 1][i] + u * values[j + 1][i + 1]);
+        return (1 - v) * ((1 - u) * values[j][i] + u * values[j][i + 1])
+                + v * ((1 - u) * values[j + 1][i] + u * values[j + 1][i + 1]);
     }
 
     private static int cell(double[] sorted, double value) {

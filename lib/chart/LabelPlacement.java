@@ -83,7 +83,8 @@ final class LabelPlacement {
             }
         }
         taken.add(size.at(at[0] + best[0], at[1] + best[1]));
-        ObjectNode text = annotation(caption.text(), caption.x(), caption.y(), Math.round(best[0]), Math.round(best[1]));
+        ObjectNode text = annotation(caption.text(), caption.x(), caption.y(), Math.round(best[0]),
+                Math.round(best[1]));
         if (boxed) {
             text.put("bgcolor", Theme.PAPER).put("bordercolor", Theme.AXIS).put("borderwidth", 1).put("borderpad", 4);
             text.withObject("font").put("color", Theme.TEXT).remove("shadow");
@@ -107,7 +108,8 @@ final class LabelPlacement {
                 double cost = cost(place, reach == 0 ? ring : null) + reach / 2;
                 if (cost < least) {
                     least = cost;
-                    best = new double[] {ring.x() + ring.radius() * dx, ring.y() + ring.radius() * dy, right, up, reach};
+                    best = new double[] {ring.x() + ring.radius() * dx, ring.y() + ring.radius() * dy, right, up,
+                            reach};
                 }
             }
         }
@@ -120,7 +122,8 @@ final class LabelPlacement {
     /** Ties a text to its point with a hairline. */
     private static ObjectNode leader(ObjectNode text, double right, double up) {
         return text.put("showarrow", true).put("arrowhead", 0).put("arrowwidth", 0.8).put("standoff", 3)
-                .put("arrowcolor", text.at("/font/color").asText()).put("ax", Math.round(right)).put("ay", -Math.round(up))
+                .put("arrowcolor", text.at("/font/color").asText()).put("ax", Math.round(right))
+                        .put("ay", -Math.round(up))
                 .remove(List.of("xshift", "yshift"));
     }
 
@@ -152,7 +155,8 @@ final class LabelPlacement {
     /** A text whose centre lies so many pixels right of and above a point; with a halo over colours. */
     private ObjectNode annotation(String words, double x, double y, long right, long up) {
         ObjectNode text = Json.object().put("text", Format.markup(words)).put("xref", canvas.xAxis)
-                .put("yref", canvas.yAxis).put("x", Json.round(canvas.across(x))).put("y", Json.round(y)).put("xanchor", "center")
+                .put("yref", canvas.yAxis).put("x", Json.round(canvas.across(x))).put("y", Json.round(y))
+                        .put("xanchor", "center")
                 .put("yanchor", "middle").put("align", "left").put("borderpad", 1).put("showarrow", false)
                 .put("xshift", right).put("yshift", up);
         double textX = x + right / pixels.right() * canvas.frame.width();
@@ -160,7 +164,8 @@ final class LabelPlacement {
         Palette ink = canvas.textAt(textX, textY);
         ObjectNode font = text.putObject("font").put("size", 13).put("color", ink.light());
         if (!canvas.onPaper(textX, textY)) {
-            String halo = ink == Palette.WHITE ? Palette.BLACK.light() : ink == Palette.BLACK ? Palette.WHITE.light() : Theme.PAPER;
+            String halo = ink == Palette.WHITE ? Palette.BLACK.light() : ink == Palette.BLACK ? Palette.WHITE.light()
+                    : Theme.PAPER;
             font.put("shadow", "0 0 2px " + halo + ", 0 0 4px " + halo);
         }
         return text;

@@ -44,7 +44,8 @@ final class Marks {
 
     /** Of how many points the most thinned scatter draws one. */
     int oneOf() {
-        return marks.stream().filter(Scatter.class::isInstance).mapToInt(mark -> ((Scatter) mark).step()).max().orElse(1);
+        return marks.stream().filter(Scatter.class::isInstance).mapToInt(mark -> ((Scatter) mark).step()).max()
+                .orElse(1);
     }
 
     /** A box around all marks. */

@@ -98,7 +98,8 @@ public final class Panel {
     /** Filled contours of a grid with an opacity from 0 to 1. */
     public Panel contour(Table grid, String x, String y, String value, ColorScale scale, int count, double opacity) {
         GridData values = GridData.of(grid, x, y, value);
-        return add(new Contour(values, ContourLevels.nice(values.min(), values.max(), count), scale, opacity, false, value));
+        return add(new Contour(values, ContourLevels.nice(values.min(), values.max(), count), scale, opacity, false,
+                value));
     }
 
     /**
@@ -110,13 +111,15 @@ public final class Panel {
     }
 
     /** Filled contours at exactly these levels with an opacity from 0 to 1. */
-    public Panel contour(Table grid, String x, String y, String value, ColorScale scale, double[] levels, double opacity) {
-        return add(new Contour(GridData.of(grid, x, y, value), new ContourLevels(levels.clone()), scale, opacity, true, value));
+    public Panel contour(Table grid, String x, String y, String value, ColorScale scale, double[] levels,
+            double opacity) {
+        return add(new Contour(GridData.of(grid, x, y, value), new ContourLevels(levels.clone()), scale, opacity, true,
+                value));
     }
 
     /** Arrows (u, v) at points (x, y), one a row. The panel needs {@link #equalAspect()}. */
     public Panel arrows(Table field, String x, String y, String u, String v, Arrows style) {
-        return add(new Field(Data.column(field, x), Data.column(field, y), Data.column(field, u),
+        return add(new Arrows.Field(Data.column(field, x), Data.column(field, y), Data.column(field, u),
                 Data.column(field, v), style));
     }
 
@@ -161,8 +164,8 @@ public final class Panel {
     }
 
     /**
-     * Points that move: rows with one value of the column {@code frame} are one frame, and a row is the same point in each.
-     * A page plays, steps and scrubs through the frames. The chart has this one panel.
+     * Points that move: rows with one value of the column {@code frame} are one frame, and a row is the same point in
+     * each. A page plays, steps and scrubs through the frames. The chart has this one panel.
      */
     public Panel moving(Table frames, String frame, String x, String y, Palette ink) {
         return add(AnimatedPoints.of(frames, frame, x, y, ink));
@@ -256,7 +259,7 @@ public final class Panel {
 
     /** All marks, drawn on axes of a range. */
     Canvas canvas(Rectangle frame, String xAxis, String yAxis) {
-        if (!equal && marks.has(Field.class)) {
+        if (!equal && marks.has(Arrows.Field.class)) {
             throw new IllegalArgumentException(
                     "panel \"" + title + "\" has arrows: call equalAspect(), or their directions would be wrong");
         }
@@ -270,7 +273,8 @@ public final class Panel {
     /** The panel's moving points as pictures. */
     FrameRenderer film() {
         return new FrameRenderer(this, marks.first(AnimatedPoints.class).orElseThrow(() ->
-                new IllegalStateException("nothing moves in the panel \"" + title + "\": add moving(...) first")), marks.first(Contour.class));
+                new IllegalStateException("nothing moves in the panel \"" + title + "\": add moving(...) first")),
+                        marks.first(Contour.class));
     }
 
     /** The panel in words: its title and marks. */

@@ -47,7 +47,8 @@ record Rectangle(double left, double right, double bottom, double top) {
 
     /** Whether a circle's line runs through this box. */
     boolean crosses(double x, double y, double radius) {
-        double near = Math.hypot(Math.max(0, Math.max(left - x, x - right)), Math.max(0, Math.max(bottom - y, y - top)));
+        double near = Math.hypot(Math.max(0, Math.max(left - x, x - right)),
+                Math.max(0, Math.max(bottom - y, y - top)));
         double far = Math.hypot(Math.max(x - left, right - x), Math.max(y - bottom, top - y));
         return near <= radius && radius <= far;
     }

@@ -10,7 +10,8 @@ record ReferenceLine(double x, double y, double radius, String label) implements
         var shape = canvas.shape(circle ? "circle" : "line").put("layer", circle ? "above" : "below")
                 .put("x0", circle ? x - radius : 0).put("x1", circle ? x + radius : 1)
                 .put("y0", y - radius).put("y1", y + radius);
-        shape.withObject("line").put("color", circle ? over.light() : Palette.MUTED.light()).put("width", circle ? 1.3 : 1.2)
+        shape.withObject("line").put("color", circle ? over.light() : Palette.MUTED.light())
+                .put("width", circle ? 1.3 : 1.2)
                 .put("dash", "5px,4px");
         if (!circle) {
             shape.put("xref", canvas.xAxis + " domain");

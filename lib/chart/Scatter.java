@@ -1,11 +1,16 @@
 package lib.chart;
 
+import java.util.stream.IntStream;
+
 /** Points of a scatter: circles or squares of one size in pixels; of very many, every step-th. */
-record Scatter(double[] x, double[] y, Palette ink, double size, double opacity, String symbol, int step) implements Mark {
+record Scatter(double[] x, double[] y, Palette ink, double size, double opacity, String symbol,
+        int step) implements Mark {
+
+    private static final int MOST = 5_000; // each point is an element that the browser keeps
 
     static Scatter of(double[] x, double[] y, Palette ink, double size, double opacity, String symbol) {
-        int step = Thin.step(x.length);
-        return new Scatter(Thin.every(step, x), Thin.every(step, y), ink, size, opacity, symbol, step);
+        int step = oneOf(x.length);
+        return new Scatter(every(step, x), every(step, y), ink, size, opacity, symbol, step);
     }
 
     @Override
@@ -30,5 +35,16 @@ record Scatter(double[] x, double[] y, Palette ink, double size, double opacity,
     @Override
     public boolean alongX() {
         return false;
+    }
+
+    /** Each how many-th of n dots is drawn; 1: all. */
+    private static int oneOf(int n) {
+        return (n + MOST - 1) / MOST;
+    }
+
+    /** Each step-th value. */
+    private static double[] every(int step, double[] values) {
+        return step == 1 ? values : IntStream.range(0, (values.length + step - 1) / step)
+                .mapToDouble(k -> values[k * step]).toArray();
     }
 }

@@ -20,8 +20,8 @@ public final class Theme {
 
     /**
      * The dark twin of every colour that a figure may hold and that differs in the dark theme: light hex to dark hex,
-     * in lower case, in a fixed order: #rrggbb, or #rrggbbaa for the tint of an area. A page replaces each occurrence in
-     * the figure's JSON, in text too.
+     * in lower case, in a fixed order: #rrggbb, or #rrggbbaa for the tint of an area. A page replaces each occurrence
+     * in the figure's JSON, in text too.
      */
     public static Map<String, String> twins() {
         Map<String, String> twins = new LinkedHashMap<>();

@@ -9,7 +9,6 @@ package lib.chart;
 
 //SOURCES AnimatedPoints.java
 //SOURCES Annotation.java
-//SOURCES ArrowShape.java
 //SOURCES Arrows.java
 //SOURCES Axes.java
 //SOURCES Canvas.java
@@ -21,21 +20,17 @@ package lib.chart;
 //SOURCES ContourLevels.java
 //SOURCES Curve.java
 //SOURCES Data.java
-//SOURCES Field.java
 //SOURCES Format.java
 //SOURCES FrameRenderer.java
 //SOURCES GridData.java
 //SOURCES Json.java
-//SOURCES JsonTrace.java
 //SOURCES LabelPlacement.java
 //SOURCES Layout.java
 //SOURCES Mark.java
 //SOURCES Marks.java
-//SOURCES Motion.java
 //SOURCES Palette.java
 //SOURCES Panel.java
 //SOURCES Rectangle.java
 //SOURCES ReferenceLine.java
 //SOURCES Scatter.java
 //SOURCES Theme.java
-//SOURCES Thin.java
