@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * Holds a function of rows to what autograd takes for granted: that each row's value follows from that row, and that
@@ -55,8 +54,7 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
     private void rows(NDArray x, int k, double[] point, double[] alone, NDArray score) {
         long n = x.getShape().get(0);
         double[] among = n > 1 ? row(score, k) : score(x, point, shifted(point, 0, 0.5));
-        if (among != null && IntStream.range(0, alone.length)
-                .anyMatch(j -> apart(alone[j], among[j], size(alone) + size(among)))) {
+        if (among != null && differ(alone, among)) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
                     "The score of a point depends on the other points: at x = %s it is %s alone, and %s among %,d."
                             + " Rows are mixed, as (n) + (n, 1) does, which broadcasts to (n, n)."
@@ -82,7 +80,7 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
         // right minus left: shrinks with the step unless there is a kink
         double bendWide = (f[6] - 2 * f[3] + f[0]) / h;
         double bend = (f[5] - 2 * f[3] + f[1]) / k;
-        double rounding = 0x1p-23 * Arrays.stream(f).map(Math::abs).max().orElse(0) / tiny;
+        double rounding = 0x1p-23 * largest(f) / tiny;
         double expected = descending ? -score[j] : score[j];
         double scale = Math.abs(narrow);
         boolean steady = Math.abs(wide - narrow) <= STEADY * scale
@@ -102,7 +100,7 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
     private double[] score(NDArray x, double[]... points) {
         try {
             double[] score = row(Autograd.gradient(values, like(x, points), descending), 0);
-            return Arrays.stream(score).allMatch(Double::isFinite) ? score : null;
+            return finite(score) ? score : null;
         } catch (RuntimeException e) {
             return null;
         }
@@ -112,10 +110,38 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
     private double[] values(NDArray x, double[]... points) {
         try {
             double[] f = Shapes.numbers(values.apply(like(x, points)));
-            return f.length == points.length && Arrays.stream(f).allMatch(Double::isFinite) ? f : null;
+            return f.length == points.length && finite(f) ? f : null;
         } catch (RuntimeException e) {
             return null;
         }
+    }
+
+    // Loops, not streams, here and below: a lesson's first score loads all of this, and each lambda costs its start.
+
+    private static boolean finite(double[] numbers) {
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double largest(double[] numbers) {
+        double largest = 0;
+        for (double number : numbers) {
+            largest = Math.max(largest, Math.abs(number));
+        }
+        return largest;
+    }
+
+    private static boolean differ(double[] a, double[] b) {
+        for (int j = 0; j < a.length; j++) {
+            if (apart(a[j], b[j], size(a) + size(b))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean apart(double a, double b, double scale) {
@@ -125,7 +151,11 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
     /** At most {@code most} of the numbers 0 to n - 1, the first and the last among them. */
     private static int[] spread(long n, int most) {
         int k = (int) Math.min(n, most);
-        return IntStream.range(0, k).map(i -> k == 1 ? 0 : (int) (i * (n - 1) / (k - 1))).toArray();
+        int[] numbers = new int[k];
+        for (int i = 1; i < k; i++) {
+            numbers[i] = (int) (i * (n - 1) / (k - 1));
+        }
+        return numbers;
     }
 
     private static double[] shifted(double[] point, int j, double by) {
@@ -136,8 +166,12 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
 
     /** Points of the number type and on the device of x. */
     private static NDArray like(NDArray x, double[]... points) {
-        double[] flat = Arrays.stream(points).flatMapToDouble(Arrays::stream).toArray();
-        var shape = new ai.djl.ndarray.types.Shape(points.length, points[0].length);
+        int d = points[0].length;
+        double[] flat = new double[points.length * d];
+        for (int k = 0; k < points.length; k++) {
+            System.arraycopy(points[k], 0, flat, k * d, d);
+        }
+        var shape = new ai.djl.ndarray.types.Shape(points.length, d);
         var nd = x.getManager();
         return x.getDataType() == DataType.FLOAT64
                 ? nd.create(flat, shape) : nd.create(Gaussian.floats(flat), shape).toType(x.getDataType(), false);
@@ -148,6 +182,10 @@ record Audit(UnaryOperator<NDArray> values, boolean descending) {
     }
 
     private static double size(double[] vector) {
-        return Math.sqrt(Arrays.stream(vector).map(v -> v * v).sum());
+        double sum = 0;
+        for (double v : vector) {
+            sum += v * v;
+        }
+        return Math.sqrt(sum);
     }
 }

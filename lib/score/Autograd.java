@@ -19,9 +19,6 @@ public final class Autograd implements Score {
             "tile", "x.broadcast(shape) repeats along axes of length 1",
             "batchDot", "x.matMul(y) multiplies batches");
 
-    private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
-    private static final ThreadLocal<Boolean> NESTED = ThreadLocal.withInitial(() -> false);
-
     private final UnaryOperator<NDArray> values;
     private final boolean descending;
     private final double curvature;
@@ -96,8 +93,6 @@ public final class Autograd implements Score {
     static NDArray gradient(UnaryOperator<NDArray> f, NDArray x, boolean descending) {
         Shapes.require(x);
         boolean recording = JniUtils.isGradMode();
-        NESTED.set(DEPTH.get() > 0);
-        DEPTH.set(DEPTH.get() + 1);
         NDArray gradient;
         try (var memory = GraphMemory.keep(); var temporaries = new NDScope()) {
             temporaries.suppressNotUsedWarning();
@@ -106,7 +101,7 @@ public final class Autograd implements Score {
             JniUtils.setGradMode(true);
             NDArray values = f.apply(leaf);
             Shapes.requireOneValueEach(values, x);
-            backward(values);
+            backward(values, memory.nested());
             JniUtils.setGradMode(false);
             gradient = leaf.getGradient();
             NDArray one = values.sub(values).exp(); // 1 where f is a finite number, else NaN; shape (n)
@@ -118,17 +113,16 @@ public final class Autograd implements Score {
             throw released(e);
         } finally {
             JniUtils.setGradMode(recording);
-            DEPTH.set(DEPTH.get() - 1);
         }
         NDScope.register(gradient); // a caller's scope, if there is one, owns the result
         return gradient;
     }
 
-    private static void backward(NDArray values) {
+    private static void backward(NDArray values, boolean nested) {
         try {
             JniUtils.backward((PtNDArray) values, (PtNDArray) values.onesLike(), false, false);
         } catch (EngineException e) { // "does not require grad and does not have a grad_fn"
-            String why = NESTED.get()
+            String why = nested
                     ? "they are made from a score that is itself a gradient, and DJL has no second derivatives."
                             + " Write that score in closed form."
                     : "duplicate, toType and toDevice cut the graph. Compute from x itself, and let it matter.";

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * on a watched thread while any {@link ai.djl.training.GradientCollector} is open. DJL has no door there, so this
  * reaches for four of its private fields, and says so at once where another version has others.
  */
-public final class GraphMemory {
+public final class GraphMemory implements AutoCloseable {
 
     private static final ThreadLocal<Deque<NDScope>> SCOPES = scopes();
     private static final Field ARRAYS = field(NDScope.class, "resources");
@@ -38,26 +38,31 @@ public final class GraphMemory {
 
     private final List<ByteBuffer> buffers = new ArrayList<>();
     private int regions;
+    private boolean nested;
 
     private GraphMemory() {}
 
     /**
      * Keeps, from here to the region's end, the memory of all that this thread makes; regions may lie in one another.
      */
-    static Region keep() {
+    static GraphMemory keep() {
         GraphMemory memory = ofThisThread();
+        memory.nested = memory.regions > 0;
         memory.regions++;
-        return () -> {
-            if (--memory.regions == 0) {
-                memory.buffers.clear();
-            }
-        };
+        return memory;
     }
 
-    /** An end without an exception. */
-    interface Region extends AutoCloseable {
-        @Override
-        void close();
+    /** Whether the region opened last on this thread lies, or lay, in another. */
+    boolean nested() {
+        return nested;
+    }
+
+    /** Ends the innermost region. */
+    @Override
+    public void close() {
+        if (--regions == 0) {
+            buffers.clear();
+        }
     }
 
     /**

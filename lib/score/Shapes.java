@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Points are rows, shape (n, d): the checks that say so when they are not. */
 public final class Shapes {
@@ -67,7 +66,11 @@ public final class Shapes {
                 return copy.toDoubleArray();
             }
             float[] floats = copy.toType(DataType.FLOAT32, false).toFloatArray();
-            return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
+            double[] numbers = new double[floats.length];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = floats[i];
+            }
+            return numbers;
         }
     }
 
