@@ -37,14 +37,14 @@ final class DivergenceGuard implements AutoCloseable {
         }
         double now = largest(x);
         if (!Double.isFinite(now)) {
-            String cause = new Cause(chain, largestStable).of(lastPoints, lastStep, x);
+            String cause = new DivergenceCause(chain, largestStable).of(lastPoints, lastStep, x);
             throw diverged("The chain diverged: with step size %s its largest coordinate was %s after step %,d and is"
                     + " no finite number after step %,d. %s", step, DivergedException.number(chain.stepSize()),
                     DivergedException.number(largest), lastStep, step, cause);
         }
         if (now > far) {
             far = FAR * now;
-            if (Cause.leadsOutward(chain.score(), x)) {
+            if (DivergenceCause.leadsOutward(chain.score(), x)) {
                 throw diverged("The chain runs away: after step %,d its largest coordinate is %s, and twice as far out"
                         + " the score leads outward twice as strongly, or more. A density falls off far out, so no step"
                         + " size helps. Look at the sign: an energy is -log p, a score +∇ log p.",

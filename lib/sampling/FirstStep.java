@@ -33,8 +33,8 @@ final class FirstStep implements AutoCloseable {
                     "the score changes the array x that it is given: in-place operations such as subi"
                     + " or muli move the chain itself. Use sub, mul and the like, which return new arrays.");
         }
-        Cause.bad(s).findFirst().ifPresent(k -> {
-            throw stopped(Cause.score(chain.score(), x, s, k));
+        DivergenceCause.bad(s).findFirst().ifPresent(k -> {
+            throw stopped(DivergenceCause.score(chain.score(), x, s, k));
         });
         given = s;
         copy = s.duplicate();
@@ -53,7 +53,7 @@ final class FirstStep implements AutoCloseable {
     private NDArray noise(NDArray x) {
         NDArray e = chain.noise().like(x);
         require(x, e, e == x, "noise");
-        if (Cause.bad(e).findFirst().isPresent()) {
+        if (DivergenceCause.bad(e).findFirst().isPresent()) {
             throw stopped("The cause is the noise, which is not finite.");
         }
         return e;

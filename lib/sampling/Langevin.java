@@ -134,7 +134,7 @@ public record Langevin(Score score, double stepSize, Noise noise, Observer obser
 
     private void show(int step, NDArray x) {
         if (observer.wants(step)) {
-            Lent points = Lent.of(x, step);
+            LentPoints points = LentPoints.of(x, step);
             try {
                 observer.after(step, points);
             } finally {

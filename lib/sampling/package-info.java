@@ -7,13 +7,13 @@
  */
 package lib.sampling;
 
-//SOURCES Cause.java
 //SOURCES DivergedException.java
+//SOURCES DivergenceCause.java
 //SOURCES DivergenceGuard.java
 //SOURCES FirstStep.java
 //SOURCES KeyedNoise.java
 //SOURCES Langevin.java
-//SOURCES Lent.java
+//SOURCES LentPoints.java
 //SOURCES Noise.java
 //SOURCES Observer.java
 //SOURCES ParallelNoise.java

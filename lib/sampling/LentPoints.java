@@ -10,23 +10,23 @@ import ai.djl.pytorch.engine.PtNDManager;
  * The points that an observer sees: a copy with a manager of its own, so that whatever is computed from it is freed
  * with it, except for a {@link #duplicate}, which is the observer's to keep.
  */
-final class Lent extends PtNDArray implements AutoCloseable {
+final class LentPoints extends PtNDArray implements AutoCloseable {
 
     private final NDManager keeper;
     private final int step;
 
-    private Lent(NDManager keeper, PtNDManager own, long handle, int step) {
+    private LentPoints(NDManager keeper, PtNDManager own, long handle, int step) {
         super(own, handle);
         this.keeper = keeper;
         this.step = step;
     }
 
     /** A copy of x, after that step. */
-    static Lent of(NDArray x, int step) {
+    static LentPoints of(NDArray x, int step) {
         var copy = (PtNDArray) x.duplicate();
         NDScope.unregister(copy);
         copy.detach(); // from here on its memory is the new array's, which frees it
-        return new Lent(x.getManager(), (PtNDManager) x.getManager().newSubManager(), copy.getHandle(), step);
+        return new LentPoints(x.getManager(), (PtNDManager) x.getManager().newSubManager(), copy.getHandle(), step);
     }
 
     /** A copy that is not freed with the points, but with the manager of the chain's start. */

@@ -10,7 +10,7 @@ import lib.score.Score;
 import lib.score.Shapes;
 
 /** Why a chain is no finite number any more: the score, the noise or the step, and where. */
-record Cause(Langevin chain, double largestStable) {
+record DivergenceCause(Langevin chain, double largestStable) {
 
     private static final int ROWS = 64; // chains that are followed once more
     private static final String SEEN = " (Seen when the last steps were taken again.)";
