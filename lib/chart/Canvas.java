@@ -18,8 +18,8 @@ final class Canvas {
     final List<ReferenceLine> rings = new ArrayList<>(); // circles, which captions keep clear of
     final List<double[]> ink = new ArrayList<>(); // points (x, y) that captions should not cover
     AnimatedPoints.Motion motion; // what moves; null where nothing does
-    boolean log; // the horizontal axis
-    boolean downward; // the vertical axis
+    final boolean log; // the horizontal axis
+    final boolean downward; // the vertical axis
     private Shade shade = (x, y) -> null; // plain paper
 
     /** The colour of a text at a place, chosen against what lies under it; null for the plain paper. */
@@ -27,12 +27,25 @@ final class Canvas {
         Palette at(double x, double y);
     }
 
-    Canvas(Rectangle frame, String xLabel, String yLabel, String xAxis, String yAxis) {
+    private Canvas(Rectangle frame, Panel panel, String xAxis, String yAxis) {
         this.frame = frame;
-        this.xLabel = xLabel;
-        this.yLabel = yLabel;
+        this.xLabel = panel.x.label();
+        this.yLabel = panel.y.label();
         this.xAxis = xAxis;
         this.yAxis = yAxis;
+        this.log = panel.x.log();
+        this.downward = panel.downward;
+    }
+
+    /** All marks of a panel, drawn on axes of a range. */
+    static Canvas of(Panel panel, Rectangle frame, String xAxis, String yAxis) {
+        if (!panel.equal && panel.marks.has(Arrows.Field.class)) {
+            throw new IllegalArgumentException("panel \"" + panel.title
+                    + "\" has arrows: call equalAspect(), or their directions would be wrong");
+        }
+        Canvas canvas = new Canvas(frame, panel, xAxis, yAxis);
+        panel.marks.draw(canvas);
+        return canvas;
     }
 
     /** A new trace of a type, on this panel's axes. */

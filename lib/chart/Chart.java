@@ -43,12 +43,12 @@ public final class Chart {
 
     /** The moving points of the chart's one panel as pictures, to share where no page can go. */
     public FrameRenderer film() {
-        return panels.get(0).film();
+        return FrameRenderer.of(panels.get(0));
     }
 
     /** The chart in one plain sentence, built from the panels' titles and marks. */
     public String describe() {
-        String list = String.join("; ", panels.stream().map(Panel::describe).toList());
+        String list = String.join("; ", panels.stream().map(panel -> panel.marks.describe(panel.title)).toList());
         if (panels.size() == 1) {
             return list + '.';
         }

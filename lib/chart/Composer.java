@@ -15,13 +15,13 @@ final class Composer {
     Composer(boolean stacked, List<Panel> panels) {
         this.stacked = stacked;
         this.panels = panels;
-        Rectangle shared = panels.get(panels.size() - 1).frame();
+        Rectangle shared = Axes.frame(panels.get(panels.size() - 1));
         for (int k = 0; k < panels.size(); k++) {
-            Rectangle frame = panels.get(k).frame();
+            Rectangle frame = Axes.frame(panels.get(k));
             if (stacked) {
                 frame = new Rectangle(shared.left(), shared.right(), frame.bottom(), frame.top());
             }
-            canvases.add(panels.get(k).canvas(frame, stacked || k == 0 ? "x" : "x" + (k + 1),
+            canvases.add(Canvas.of(panels.get(k), frame, stacked || k == 0 ? "x" : "x" + (k + 1),
                     k == 0 ? "y" : "y" + (k + 1)));
         }
     }
@@ -72,7 +72,7 @@ final class Composer {
     private void base(ObjectNode layout) {
         layout.put("paper_bgcolor", Theme.CLEAR).put("plot_bgcolor", Theme.CLEAR).put("showlegend", false)
                 .put("autosize", true).put("dragmode", false).put("hoverdistance", 24);
-        if (panels.stream().allMatch(Panel::alongX)) {
+        if (panels.stream().allMatch(Axes::alongX)) {
             layout.put("hovermode", "x").put("hoversubplots", "axis");
         } else {
             layout.put("hovermode", "closest");

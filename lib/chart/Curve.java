@@ -3,6 +3,7 @@ package lib.chart;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
 
 /** A line through points in the order of their rows: a curve over x, filled to zero or not, or a walk in the plane. */
 record Curve(double[] x, double[] y, Kind kind, Palette ink) implements Mark {
@@ -12,7 +13,9 @@ record Curve(double[] x, double[] y, Kind kind, Palette ink) implements Mark {
     enum Kind { LINE, DASHED, AREA, PATH }
 
     /** A curve through all points, or of a very long one those that keep its look. */
-    static Curve of(double[] x, double[] y, Kind kind, Palette ink) {
+    static Curve of(Table table, String xName, String yName, Palette ink, Kind kind) {
+        double[] x = Data.column(table, xName);
+        double[] y = Data.column(table, yName);
         int[] rows = outline(x, y);
         return new Curve(Arrays.stream(rows).mapToDouble(row -> x[row]).toArray(),
                 Arrays.stream(rows).mapToDouble(row -> y[row]).toArray(), kind, ink);

@@ -29,10 +29,10 @@ public final class FrameRenderer {
     private final double unit; // pixels
     private final BufferedImage ground;
 
-    FrameRenderer(Panel panel, AnimatedPoints swarm, Optional<Contour> surface) {
+    private FrameRenderer(Panel panel, AnimatedPoints swarm, Optional<Contour> surface) {
         this.panel = panel;
         this.swarm = swarm;
-        this.frame = panel.frame();
+        this.frame = Axes.frame(panel);
         this.unit = (WIDTH - LEFT - RIGHT) / frame.width();
         int height = (int) Math.round(TOP + BOTTOM + unit * frame.height());
         // video wants even sizes
@@ -43,6 +43,13 @@ public final class FrameRenderer {
         surface.ifPresent(this::paint);
         axes(g);
         g.dispose();
+    }
+
+    /** The panel's moving points as pictures. */
+    static FrameRenderer of(Panel panel) {
+        AnimatedPoints points = panel.marks.first(AnimatedPoints.class).orElseThrow(() -> new IllegalStateException(
+                "nothing moves in the panel \"" + panel.title + "\": add moving(...) first"));
+        return new FrameRenderer(panel, points, panel.marks.first(Contour.class));
     }
 
     /** How many pictures there are. */
@@ -84,15 +91,15 @@ public final class FrameRenderer {
         g.setColor(Color.decode(Theme.AXIS));
         g.draw(new Line2D.Double(LEFT, py(frame.bottom()), px(frame.right()), py(frame.bottom())));
         g.draw(new Line2D.Double(LEFT, TOP, LEFT, py(frame.bottom())));
-        text(g, panel.title(), LEFT, TOP - 13, 15, Theme.TEXT, 0);
+        text(g, panel.title, LEFT, TOP - 13, 15, Theme.TEXT, 0);
         for (int x = (int) Math.ceil(frame.left() / 2) * 2; x <= frame.right(); x += 2) {
             text(g, Format.number(x), px(x), py(frame.bottom()) + 17, 12, Theme.QUIET, 0.5);
         }
         for (int y = (int) Math.ceil(frame.bottom() / 2) * 2; y <= frame.top(); y += 2) {
             text(g, Format.number(y), LEFT - 7, py(y) + 4, 12, Theme.QUIET, 1);
         }
-        text(g, panel.xLabel(), px((frame.left() + frame.right()) / 2), ground.getHeight() - 6, 13, Theme.QUIET, 0.5);
-        text(g, panel.yLabel(), 8, py((frame.bottom() + frame.top()) / 2), 13, Theme.QUIET, 0);
+        text(g, panel.x.label(), px((frame.left() + frame.right()) / 2), ground.getHeight() - 6, 13, Theme.QUIET, 0.5);
+        text(g, panel.y.label(), 8, py((frame.bottom() + frame.top()) / 2), 13, Theme.QUIET, 0);
     }
 
     /** A text at a baseline; align 0 starts there, 0.5 is centred, 1 ends there. */

@@ -20,7 +20,7 @@ record Layout(double width, double total, double slope, double[] margins, List<R
 
     static Layout wide(List<Panel> panels, List<Canvas> canvases, boolean stacked) {
         int n = panels.size();
-        double width = n == 1 ? panels.get(0).equal() ? 640 : 760 : stacked ? 760 : 960;
+        double width = n == 1 ? panels.get(0).equal ? 640 : 760 : stacked ? 760 : 960;
         return of(panels, canvases, width, stacked ? 1 : n, stacked, false);
     }
 
@@ -38,7 +38,7 @@ record Layout(double width, double total, double slope, double[] margins, List<R
         double highest = 0;
         for (int k = 0; k < panels.size(); k++) {
             Rectangle frame = canvases.get(k).frame;
-            double ratio = panels.get(k).equal() ? frame.height() / frame.width()
+            double ratio = panels.get(k).equal ? frame.height() / frame.width()
                     : columns > 1 ? 0.8 : shared ? (narrow ? 0.5 : 0.31) : (narrow ? 0.7 : 0.5);
             highest = Math.max(highest, ratio);
         }

@@ -33,8 +33,9 @@ final class Marks {
         return marks.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    boolean has(Mark mark) {
-        return marks.contains(mark);
+    /** Whether a dashed line stands at zero, so that the axis need not draw one. */
+    boolean lineAtZero() {
+        return marks.contains(ReferenceLine.horizontal(0));
     }
 
     /** Whether everything is read along x. */
@@ -66,12 +67,13 @@ final class Marks {
         }
     }
 
-    /** The marks in words; like ones are counted. */
-    String describe() {
+    /** A panel in words: its title and its marks; like ones are counted. */
+    String describe(String title) {
         List<String> phrases = marks.stream().map(Mark::phrase).filter(phrase -> !phrase.isEmpty()).toList();
-        return phrases.stream().distinct().map(phrase -> {
+        String all = phrases.stream().distinct().map(phrase -> {
             int times = Collections.frequency(phrases, phrase);
             return times == 1 ? phrase : times + " times " + phrase;
         }).collect(Collectors.joining(", "));
+        return title + (all.isEmpty() ? "" : " (" + all + ")");
     }
 }

@@ -9,22 +9,12 @@ import tech.tablesaw.api.Table;
  */
 public final class Panel {
 
-    private final String title;
-    private final Marks marks = new Marks();
-    private Axis x = new Axis("", null, null);
-    private Axis y = new Axis("", null, null);
-    private boolean equal;
-    private boolean log;
-    private boolean downward;
-
-    private record Axis(String label, Double low, Double high) {
-        Axis {
-            if (low != null && !(low < high)) {
-                throw new IllegalArgumentException("axis \"%s\" runs from %s to %s: give the lower end first"
-                        .formatted(label, low, high));
-            }
-        }
-    }
+    final String title;
+    final Marks marks = new Marks();
+    Axes.Range x = new Axes.Range("", null, null);
+    Axes.Range y = new Axes.Range("", null, null);
+    boolean equal;
+    boolean downward;
 
     private Panel(String title) {
         this.title = title;
@@ -42,34 +32,31 @@ public final class Panel {
 
     /** The horizontal axis, as long as the data. */
     public Panel x(String label) {
-        x = new Axis(label, null, null);
+        x = new Axes.Range(label, null, null);
         return this;
     }
 
     /** The horizontal axis from low to high. */
     public Panel x(String label, double low, double high) {
-        x = new Axis(label, low, high);
+        x = new Axes.Range(label, low, high);
         return this;
     }
 
     /** The horizontal axis from low to high, both positive, on a logarithmic scale. */
     public Panel xLog(String label, double low, double high) {
-        if (!(low > 0)) {
-            throw new IllegalArgumentException("a logarithmic axis begins above 0, not at " + low);
-        }
-        log = true;
-        return x(label, low, high);
+        x = Axes.Range.log(label, low, high);
+        return this;
     }
 
     /** The vertical axis, as long as the data. */
     public Panel y(String label) {
-        y = new Axis(label, null, null);
+        y = new Axes.Range(label, null, null);
         return this;
     }
 
     /** The vertical axis from low to high. */
     public Panel y(String label, double low, double high) {
-        y = new Axis(label, low, high);
+        y = new Axes.Range(label, low, high);
         return this;
     }
 
@@ -88,33 +75,32 @@ public final class Panel {
     /**
      * Filled contours of a grid, opaque.
      *
-     * @param grid a complete grid, one row a point, in any order
+     * @param grid a complete grid, one row a point, in any order: its columns x, y and z
      * @param count how many levels are wanted: round numbers near it are chosen, as matplotlib's contourf does
      */
-    public Panel contour(Table grid, String x, String y, String value, ColorScale scale, int count) {
-        return contour(grid, x, y, value, scale, count, 1);
+    public Panel contour(Table grid, String x, String y, String z, ColorScale scale, int count) {
+        return contour(grid, x, y, z, scale, count, 1);
     }
 
     /** Filled contours of a grid with an opacity from 0 to 1. */
-    public Panel contour(Table grid, String x, String y, String value, ColorScale scale, int count, double opacity) {
-        GridData values = GridData.of(grid, x, y, value);
-        return add(new Contour(values, ContourLevels.nice(values.min(), values.max(), count), scale, opacity, false,
-                value));
+    public Panel contour(Table grid, String x, String y, String z, ColorScale scale, int count, double opacity) {
+        GridData values = GridData.of(grid, x, y, z);
+        ContourLevels levels = ContourLevels.nice(values.min(), values.max(), count);
+        return add(new Contour(values, levels, scale, opacity, false, z));
     }
 
     /**
      * Filled contours at exactly these levels, which may be uneven; colours run evenly from level to level, values
      * outside keep the colour of the first or last band. Hairlines part the bands.
      */
-    public Panel contour(Table grid, String x, String y, String value, ColorScale scale, double[] levels) {
-        return contour(grid, x, y, value, scale, levels, 1);
+    public Panel contour(Table grid, String x, String y, String z, ColorScale scale, double[] levels) {
+        return contour(grid, x, y, z, scale, levels, 1);
     }
 
     /** Filled contours at exactly these levels with an opacity from 0 to 1. */
-    public Panel contour(Table grid, String x, String y, String value, ColorScale scale, double[] levels,
-            double opacity) {
-        return add(new Contour(GridData.of(grid, x, y, value), new ContourLevels(levels.clone()), scale, opacity, true,
-                value));
+    public Panel contour(Table grid, String x, String y, String z, ColorScale scale, double[] levels, double opacity) {
+        GridData values = GridData.of(grid, x, y, z);
+        return add(new Contour(values, new ContourLevels(levels.clone()), scale, opacity, true, z));
     }
 
     /** Arrows (u, v) at points (x, y), one a row. The panel needs {@link #equalAspect()}. */
@@ -125,32 +111,27 @@ public final class Panel {
 
     /** A curve through the rows in their order. */
     public Panel line(Table curve, String x, String y, Palette ink) {
-        return curve(curve, x, y, ink, Curve.Kind.LINE);
+        return add(Curve.of(curve, x, y, ink, Curve.Kind.LINE));
     }
 
     /** A dashed curve: what theory says, beside what was sampled. */
     public Panel lineDashed(Table curve, String x, String y, Palette ink) {
-        return curve(curve, x, y, ink, Curve.Kind.DASHED);
+        return add(Curve.of(curve, x, y, ink, Curve.Kind.DASHED));
     }
 
     /** A curve, filled lightly down to zero. */
     public Panel area(Table curve, String x, String y, Palette ink) {
-        return curve(curve, x, y, ink, Curve.Kind.AREA);
+        return add(Curve.of(curve, x, y, ink, Curve.Kind.AREA));
     }
 
     /** A thin trajectory in the plane, one row a step. */
     public Panel path(Table walk, String x, String y, Palette ink) {
-        return curve(walk, x, y, ink, Curve.Kind.PATH);
-    }
-
-    private Panel curve(Table table, String x, String y, Palette ink, Curve.Kind kind) {
-        return add(Curve.of(Data.column(table, x), Data.column(table, y), kind, ink));
+        return add(Curve.of(walk, x, y, ink, Curve.Kind.PATH));
     }
 
     /** Small round points with an outline of paper; of more than five thousand the panel says how many are drawn. */
     public Panel points(Table samples, String x, String y, Palette ink) {
-        boolean many = samples.rowCount() > 100;
-        return points(samples, x, y, ink, many ? 5 : 7, 1);
+        return points(samples, x, y, ink, samples.rowCount() > 100 ? 5 : 7, 1);
     }
 
     /** Round points with a diameter in pixels and an opacity from 0 to 1. */
@@ -178,15 +159,12 @@ public final class Panel {
 
     /** A dashed circle with a label at its upper right. */
     public Panel circle(double x, double y, double radius, String label) {
-        if (!(radius > 0)) {
-            throw new IllegalArgumentException("a circle needs a positive radius, not " + radius);
-        }
-        return add(new ReferenceLine(x, y, radius, label));
+        return add(ReferenceLine.circle(x, y, radius, label));
     }
 
     /** A dashed reference line across the panel. */
     public Panel horizontal(double y) {
-        return add(new ReferenceLine(0, y, 0, ""));
+        return add(ReferenceLine.horizontal(y));
     }
 
     /** A dot with a boxed text beside it, placed where it covers as little as possible. */
@@ -217,69 +195,5 @@ public final class Panel {
     private Panel add(Mark mark) {
         marks.add(mark);
         return this;
-    }
-
-    String title() {
-        return title;
-    }
-
-    String xLabel() {
-        return x.label();
-    }
-
-    String yLabel() {
-        return y.label();
-    }
-
-    boolean equal() {
-        return equal;
-    }
-
-    /** Whether the panel shows curves over x, and not a plane. */
-    boolean alongX() {
-        return !equal && marks.alongX();
-    }
-
-    /** Of how many points the panel draws one. */
-    int oneOf() {
-        return marks.oneOf();
-    }
-
-    /** Whether a dashed line stands at zero, so that the axis need not draw one. */
-    boolean hasGuideAtZero() {
-        return marks.has(new ReferenceLine(0, 0, 0, ""));
-    }
-
-    /** The range of the axes: as given, otherwise around the marks. */
-    Rectangle frame() {
-        Rectangle box = marks.bounds();
-        return new Rectangle(x.low() == null ? box.left() : x.low(), x.high() == null ? box.right() : x.high(),
-                y.low() == null ? box.bottom() : y.low(), y.high() == null ? box.top() : y.high());
-    }
-
-    /** All marks, drawn on axes of a range. */
-    Canvas canvas(Rectangle frame, String xAxis, String yAxis) {
-        if (!equal && marks.has(Arrows.Field.class)) {
-            throw new IllegalArgumentException(
-                    "panel \"" + title + "\" has arrows: call equalAspect(), or their directions would be wrong");
-        }
-        Canvas canvas = new Canvas(frame, x.label(), y.label(), xAxis, yAxis);
-        canvas.log = log;
-        canvas.downward = downward;
-        marks.draw(canvas);
-        return canvas;
-    }
-
-    /** The panel's moving points as pictures. */
-    FrameRenderer film() {
-        return new FrameRenderer(this, marks.first(AnimatedPoints.class).orElseThrow(() ->
-                new IllegalStateException("nothing moves in the panel \"" + title + "\": add moving(...) first")),
-                        marks.first(Contour.class));
-    }
-
-    /** The panel in words: its title and marks. */
-    String describe() {
-        String all = marks.describe();
-        return title + (all.isEmpty() ? "" : " (" + all + ")");
     }
 }

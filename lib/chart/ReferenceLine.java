@@ -3,6 +3,17 @@ package lib.chart;
 /** A dashed line for comparison: a circle of theory, or a horizontal reference. */
 record ReferenceLine(double x, double y, double radius, String label) implements Mark {
 
+    static ReferenceLine circle(double x, double y, double radius, String label) {
+        if (!(radius > 0)) {
+            throw new IllegalArgumentException("a circle needs a positive radius, not " + radius);
+        }
+        return new ReferenceLine(x, y, radius, label);
+    }
+
+    static ReferenceLine horizontal(double y) {
+        return new ReferenceLine(0, y, 0, "");
+    }
+
     @Override
     public void draw(Canvas canvas) {
         boolean circle = radius > 0;
