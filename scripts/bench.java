@@ -20,19 +20,24 @@ import lib.page.View;
 import picocli.CommandLine.*;
 
 /** Both sides run in turn, round after round, so that a busy machine slows both; the medians are compared. */
-@Command(name = "bench", description = "Microseconds a step of the sampler, beside the notebook's code where Python has PyTorch.")
+@Command(name = "bench",
+        description = "Microseconds a step of the sampler, beside the notebook's code where Python has PyTorch.")
 class Bench implements Lesson.Script {
 
-    @Option(names = "--scores", split = ",", paramLabel = "NAME", defaultValue = "gaussian,mixture,double-well", description = "Which scores (${DEFAULT-VALUE}).")
+    @Option(names = "--scores", split = ",", paramLabel = "NAME", defaultValue = "gaussian,mixture,double-well",
+            description = "Which scores (${DEFAULT-VALUE}).")
     List<String> scores;
 
-    @Option(names = "--sizes", split = ",", paramLabel = "N", defaultValue = "1000,100000,1000000,10000000", description = "How many chains (${DEFAULT-VALUE}).")
+    @Option(names = "--sizes", split = ",", paramLabel = "N", defaultValue = "1000,100000,1000000,10000000",
+            description = "How many chains (${DEFAULT-VALUE}).")
     List<Integer> sizes;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "How often each is measured; the median counts (${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5",
+            description = "How often each is measured; the median counts (${DEFAULT-VALUE}).")
     int rounds;
 
-    @Option(names = "--python", paramLabel = "PATH", description = "The Python to compare with: the first that has PyTorch of python3 and /usr/bin/python3.")
+    @Option(names = "--python", paramLabel = "PATH",
+            description = "The Python to compare with: the first that has PyTorch of python3 and /usr/bin/python3.")
     String python;
 
     private final Scoreboard scoreboard = new Scoreboard();
@@ -44,14 +49,17 @@ class Bench implements Lesson.Script {
 
     @Override
     public void teach(Lesson lesson) {
-        Lesson.require(rounds > 0 && rounds <= 1000, "--rounds is from 1 to 1000, not " + rounds + ".", "Try --rounds 5.");
-        Lesson.require(sizes.stream().allMatch(n -> n > 0 && n <= 100_000_000), "--sizes are from 1 to 100000000, not " + sizes + ".", "Try --sizes 1000,1000000.");
+        Lesson.require(rounds > 0 && rounds <= 1000, "--rounds is from 1 to 1000, not " + rounds + ".",
+                "Try --rounds 5.");
+        Lesson.require(sizes.stream().allMatch(n -> n > 0 && n <= 100_000_000),
+                "--sizes are from 1 to 100000000, not " + sizes + ".", "Try --sizes 1000,1000000.");
         var contestants = scores.stream().distinct().map(Contestant::named).toList();
         Device device = lesson.devices().get(0);
         String asPyTorchSays = device.isGpu() ? "cuda:" + device.getDeviceId() : device.getDeviceType();
         try (var notebook = Notebook.in(python, asPyTorchSays).orElse(null)) {
             lesson.value("library", "Langevin in Shards on %s", Survey.devices(lesson.devices()));
-            lesson.value("notebook", "%s", notebook == null ? "no Python with PyTorch; --python PATH names one" : notebook.version());
+            lesson.value("notebook", "%s", notebook == null
+                    ? "no Python with PyTorch; --python PATH names one" : notebook.version());
             if (notebook != null && !notebook.device().equals(asPyTorchSays)) {
                 lesson.say("PyTorch in this Python has no %s: its times are the CPU's, not like ours.", asPyTorchSays);
             }
@@ -64,8 +72,10 @@ class Bench implements Lesson.Script {
             }
         }
         lesson.keep(scoreboard.table());
-        lesson.figure("Time of one chain for one step", contestants.stream().map(score -> new View(score.title(), Chart.of(scoreboard.panel(score)).figure())).toList(),
-                "Nanoseconds for one chain to take one step: gold, the library; blue squares, the notebook's code. A flat line scales.");
+        lesson.figure("Time of one chain for one step", contestants.stream()
+                .map(score -> new View(score.title(), Chart.of(scoreboard.panel(score)).figure())).toList(),
+                "Nanoseconds for one chain to take one step: gold, the library; blue squares, the notebook's code. "
+                + "A flat line scales.");
     }
 
     private String measure(Lesson lesson, Contestant score, int chains, Notebook notebook) {
@@ -75,7 +85,8 @@ class Bench implements Lesson.Script {
         var theirs = new ArrayList<Timing>();
         for (int round = 0; round < rounds; round++) {
             ours.add(score.time(lesson, chains, steps));
-            theirs.add(notebook == null ? new Timing(Double.NaN, Double.NaN) : notebook.time(score.alias(), chains, fewer));
+            theirs.add(notebook == null ? new Timing(Double.NaN, Double.NaN)
+                    : notebook.time(score.alias(), chains, fewer));
         }
         return scoreboard.add(score, chains, Timing.median(ours), Timing.median(theirs));
     }
@@ -93,14 +104,17 @@ class Bench implements Lesson.Script {
 
                 <!-- figure -->
 
-                The library runs as a user of it would: `Langevin` in `Shards`, with each shard's own noise. The notebook's code runs in a Python
-                process. Both take turns, and the numbers are medians of wall time. Other programs on the machine disturb them;
+                The library runs as a user of it would: `Langevin` in `Shards`, with each shard's own noise. The \
+                notebook's code runs in a Python
+                process. Both take turns, and the numbers are medians of wall time. Other programs on the machine \
+                disturb them;
                 `out/data/bench.table.csv` has the processor time too.
 
                 """ + scoreboard.markdown();
     }
 
     public static void main(String... args) {
-        Lesson.run(new Bench(), Stream.concat(Stream.of(args), Stream.of("--data").filter(data -> !List.of(args).contains(data))).toArray(String[]::new));
+        Lesson.run(new Bench(), Stream.concat(Stream.of(args),
+                Stream.of("--data").filter(data -> !List.of(args).contains(data))).toArray(String[]::new));
     }
 }

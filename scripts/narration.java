@@ -22,13 +22,16 @@ import picocli.CommandLine.*;
 
 /** Plays all segments, changes whose voice they have, or speaks them anew. */
 @Command(name = "narration", mixinStandardHelpOptions = true, abbreviateSynopsis = true, sortOptions = false,
-        description = "The course to listen to, on one page. Lesson pages have their own segments.", footer = "%n" + Console.EXIT_STATUSES)
+        description = "The course to listen to, on one page. Lesson pages have their own segments.",
+        footer = "%n" + Console.EXIT_STATUSES)
 class PlayNarration implements Callable<Integer> {
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "Folder for the page and its assets (${DEFAULT-VALUE}).")
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "out",
+            description = "Folder for the page and its assets (${DEFAULT-VALUE}).")
     Path out;
 
-    @Option(names = "--open", negatable = true, description = "Open the page in a browser, or do not. Without either, it opens for a person at a desktop.")
+    @Option(names = "--open", negatable = true,
+            description = "Open the page in a browser, or do not. Without either, it opens for a person at a desktop.")
     Boolean open;
 
     @ArgGroup
@@ -36,17 +39,20 @@ class PlayNarration implements Callable<Integer> {
 
     static class Change {
 
-        @Option(names = "--install", paramLabel = "PACK", description = "Hear these recordings from now on: a zip file, a folder, or an address.")
+        @Option(names = "--install", paramLabel = "PACK",
+                description = "Hear these recordings from now on: a zip file, a folder, or an address.")
         String pack;
 
         @Option(names = "--remove", description = "Go back to the workbook's own recordings.")
         boolean remove;
 
-        @Option(names = "--build", description = "Speak the texts of narration/ again, where they or the lexicon have changed.")
+        @Option(names = "--build",
+                description = "Speak the texts of narration/ again, where they or the lexicon have changed.")
         boolean build;
     }
 
-    @Option(names = "--voice", paramLabel = "NAME", defaultValue = "festival", description = "The program that speaks, for --build: festival, flite, espeak-ng (${DEFAULT-VALUE}).")
+    @Option(names = "--voice", paramLabel = "NAME", defaultValue = "festival",
+            description = "The program that speaks, for --build: festival, flite, espeak-ng (${DEFAULT-VALUE}).")
     String voice;
 
     final Console console = Console.ofProcess();
@@ -60,7 +66,8 @@ class PlayNarration implements Callable<Integer> {
             return 0;
         }
         if (change.remove) {
-            say.println(installed.remove() ? "The workbook's own recordings are back." : "No pack is installed: the workbook's own recordings play.");
+            say.println(installed.remove() ? "The workbook's own recordings are back."
+                    : "No pack is installed: the workbook's own recordings play.");
             return 0;
         }
         if (change.pack != null) {
@@ -69,7 +76,8 @@ class PlayNarration implements Callable<Integer> {
                 pack = Pack.install(change.pack, installed, Duration.ofSeconds(30), bytes -> bar.to(bytes / 1000));
             }
             say.println("Installed " + pack.replaced().size() + " of " + SegmentIndex.ENTRIES.size() + " segments.");
-            pack.spread().forEach(stem -> say.println("  " + stem + " came without captions: its sentences are spread over the recording"));
+            pack.spread().forEach(stem -> say.println("  " + stem
+                    + " came without captions: its sentences are spread over the recording"));
             say.println("Pages written from now on play them. Back: " + lib.page.Command.here("narration", "--remove"));
             return 0;
         }
@@ -78,8 +86,10 @@ class PlayNarration implements Callable<Integer> {
         var damaged = source.damaged();
         int packed = installed.stems().size() - damaged.size();
         Path page = new NarrationPage(narration).write(out);
-        say.println("Loaded " + narration.size() + " narration segments" + (packed == 0 ? "" : ", " + packed + " of them from the pack you installed"));
-        damaged.forEach(stem -> say.println("  " + stem + " of your pack is damaged, so the workbook's own plays: install the pack again"));
+        say.println("Loaded " + narration.size() + " narration segments"
+                + (packed == 0 ? "" : ", " + packed + " of them from the pack you installed"));
+        damaged.forEach(stem -> say.println("  " + stem
+                + " of your pack is damaged, so the workbook's own plays: install the pack again"));
         say.println();
         say.println(page);
         console.open(page, open);

@@ -19,7 +19,10 @@
 
 import lib.book.Book;
 
-/** The lessons above, in the order of lessons.md. Files and not //SOURCES: one that does not compile must not stop the others. */
+/**
+ * The lessons above, in the order of lessons.md. Files and not //SOURCES: one that does not compile must not stop the
+ * others.
+ */
 class WholeWorkbook {
     public static void main(String... args) {
         Book.run(args);

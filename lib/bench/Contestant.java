@@ -36,9 +36,9 @@ public enum Contestant {
 
     /** The score of that name. */
     public static Contestant named(String alias) {
-        return Arrays.stream(values()).filter(each -> each.alias.equals(alias)).findFirst().orElseThrow(() -> UserError.usage(
-                "--scores " + alias + " is not among them.",
-                "There are " + Arrays.stream(values()).map(each -> each.alias).collect(Collectors.joining(", ")) + "."));
+        return Arrays.stream(values()).filter(each -> each.alias.equals(alias)).findFirst()
+                .orElseThrow(() -> UserError.usage("--scores " + alias + " is not among them.", "There are "
+                        + Arrays.stream(values()).map(each -> each.alias).collect(Collectors.joining(", ")) + "."));
     }
 
     /** Its name on a command line. */
@@ -58,7 +58,10 @@ public enum Contestant {
         }
     }
 
-    /** Runs the library's sampler, as gpu-chains does: {@link Shards} over the lesson's devices, each with noise of its own. */
+    /**
+     * Runs the library's sampler, as gpu-chains does: {@link Shards} over the lesson's devices, each with noise of its
+     * own.
+     */
     public Timing time(Lesson lesson, int chains, int steps) {
         Engine engine = lesson.nd().getEngine();
         Shards shards = Shards.over(lesson.devices(), chains);

@@ -28,7 +28,8 @@ public final class Notebook implements AutoCloseable {
         try (InputStream in = Notebook.class.getResourceAsStream("/lib/bench/notebook.py")) {
             program = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        process = new ProcessBuilder(python, "-c", program, device).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        process = new ProcessBuilder(python, "-c", program, device).redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String said = answers.readLine();
@@ -53,7 +54,8 @@ public final class Notebook implements AutoCloseable {
                 return Optional.of(new Notebook(candidate, device));
             } catch (IOException e) {
                 if (python != null) {
-                    throw UserError.usage("--python %s does not run the notebook's code: %s.".formatted(python, e.getMessage()),
+                    throw UserError.usage(
+                            "--python %s does not run the notebook's code: %s.".formatted(python, e.getMessage()),
                             "Name a Python with PyTorch, or leave the option out.");
                 }
             }
@@ -77,7 +79,9 @@ public final class Notebook implements AutoCloseable {
         try {
             String answer = answers.readLine();
             if (answer == null) {
-                throw UserError.failure(String.format(Locale.ROOT, "The Python process ended while it ran %,d chains.", chains), "It may have had too little memory: leave this size out of --sizes.", null);
+                throw UserError.failure(
+                        String.format(Locale.ROOT, "The Python process ended while it ran %,d chains.", chains),
+                        "It may have had too little memory: leave this size out of --sizes.", null);
             }
             double[] numbers = Stream.of(answer.split(" ")).mapToDouble(Double::parseDouble).toArray();
             return new Timing(numbers[0], numbers[1]);

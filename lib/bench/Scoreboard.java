@@ -48,8 +48,9 @@ public final class Scoreboard {
     private static final String LIBRARY = "us_per_step";
     private static final String NOTEBOOK = "notebook_us_per_step";
 
-    private final Table table = Table.create("table", StringColumn.create("score"), IntColumn.create("chains"), DoubleColumn.create(LIBRARY),
-            DoubleColumn.create("processor_us"), DoubleColumn.create("chain_steps_per_s"), DoubleColumn.create(NOTEBOOK),
+    private final Table table = Table.create("table", StringColumn.create("score"), IntColumn.create("chains"),
+            DoubleColumn.create(LIBRARY), DoubleColumn.create("processor_us"),
+            DoubleColumn.create("chain_steps_per_s"), DoubleColumn.create(NOTEBOOK),
             DoubleColumn.create("notebook_processor_us"), DoubleColumn.create("ratio"));
 
     /** Adds a row and gives it as a line for the terminal; a notebook that did not run has NaN. */
@@ -67,12 +68,14 @@ public final class Scoreboard {
 
     /** The heading of the lines that {@link #add} gives. */
     public static String heading() {
-        return "  %-12s %10s %12s %14s %12s %7s".formatted("score", "chains", "µs/step", "chains×steps/s", "notebook µs", "ratio");
+        return "  %-12s %10s %12s %14s %12s %7s".formatted("score", "chains", "µs/step", "chains×steps/s",
+                "notebook µs", "ratio");
     }
 
     /** All rows as a table in Markdown. */
     public String markdown() {
-        var text = new StringBuilder("| score | chains | µs a step | chains × steps/s | notebook's µs | ratio |\n|---|--:|--:|--:|--:|--:|\n");
+        var text = new StringBuilder("| score | chains | µs a step | chains × steps/s | notebook's µs | ratio |\n"
+                + "|---|--:|--:|--:|--:|--:|\n");
         table.forEach(row -> text.append(line("| %s | %,d | %,.1f | %.3g | %,.1f | %.2f |\n", row)));
         return text.toString();
     }
@@ -82,12 +85,17 @@ public final class Scoreboard {
         return table;
     }
 
-    /** Nanoseconds for one chain to take one step, by number of chains: the library in gold, the notebook's code as blue squares. */
+    /**
+     * Nanoseconds for one chain to take one step, by number of chains: the library in gold, the notebook's code as blue
+     * squares.
+     */
     public Panel panel(Contestant score) {
         Table rows = table.where(table.stringColumn("score").isEqualTo(score.alias()));
         var chains = rows.intColumn("chains").asDoubleColumn().setName("chains");
-        double highest = Stream.of(LIBRARY, NOTEBOOK).mapToDouble(side -> nanoseconds(rows, side).max()).filter(Double::isFinite).max().orElse(1);
-        var panel = Panel.titled(score.title()).xLog("chains", rows.intColumn("chains").min() / 1.5, rows.intColumn("chains").max() * 1.5).y("ns", 0, 1.1 * highest);
+        double highest = Stream.of(LIBRARY, NOTEBOOK).mapToDouble(side -> nanoseconds(rows, side).max())
+                .filter(Double::isFinite).max().orElse(1);
+        var panel = Panel.titled(score.title()).xLog("chains", rows.intColumn("chains").min() / 1.5,
+                rows.intColumn("chains").max() * 1.5).y("ns", 0, 1.1 * highest);
         for (String side : List.of(LIBRARY, NOTEBOOK)) {
             var curve = Table.create(side, chains, nanoseconds(rows, side));
             if (side.equals(LIBRARY)) {
@@ -104,7 +112,8 @@ public final class Scoreboard {
     }
 
     private static String line(String format, Row row) {
-        return String.format(Locale.ROOT, format, row.getString("score"), row.getInt("chains"), row.getDouble(LIBRARY), row.getDouble("chain_steps_per_s"),
+        return String.format(Locale.ROOT, format, row.getString("score"), row.getInt("chains"), row.getDouble(LIBRARY),
+                row.getDouble("chain_steps_per_s"),
                 row.getDouble(NOTEBOOK), row.getDouble("ratio")).replace("NaN", "  –");
     }
 }

@@ -30,12 +30,21 @@ final class BookBuilder implements AutoCloseable {
      *
      * @param alias the lesson
      * @param state how it ended
-     * @param words one line for the report and the contents: how many claims hold, what is to be solved, what went wrong
+     * @param words one line for the report and the contents: how many claims hold, what is to be solved, what went
+     *     wrong
      */
     record Chapter(String alias, State state, String words) {
 
         /** An exercise that nobody has solved yet is no failure. */
-        enum State { HOLDS, TO_SOLVE, FAILED }
+        enum State {
+            HOLDS("@|green ✓|@"), TO_SOLVE("·"), FAILED("@|bold,red ✗|@");
+
+            final String mark; // as picocli colours it
+
+            State(String mark) {
+                this.mark = mark;
+            }
+        }
     }
 
     private final Session session;
@@ -65,7 +74,8 @@ final class BookBuilder implements AutoCloseable {
     Chapter print(String alias, List<String> args) {
         var standing = Standing.of(alias);
         if (standing.isPresent() && standing.get().blanks() > 0) {
-            write(Taught.without(outline, alias, "Yours to solve: " + standing.get().words() + ".", "Open scripts/" + alias + ".java, fill them, and run " + Command.onPage(alias) + "."));
+            write(Taught.without(outline, alias, "Yours to solve: " + standing.get().words() + ".",
+                    "Open scripts/" + alias + ".java, fill them, and run " + Command.onPage(alias) + "."));
             return new Chapter(alias, State.TO_SOLVE, "yours to solve: " + standing.get().words());
         }
         if (standing.isPresent()) {
@@ -76,7 +86,8 @@ final class BookBuilder implements AutoCloseable {
             write(taught);
             return chapter(alias, taught);
         } catch (Scripts.DoesNotCompile e) {
-            write(Taught.without(outline, alias, "This lesson did not run: " + e.getMessage() + ".", "Mend it, and run " + Command.onPage(alias) + "."));
+            write(Taught.without(outline, alias, "This lesson did not run: " + e.getMessage() + ".",
+                    "Mend it, and run " + Command.onPage(alias) + "."));
             return new Chapter(alias, standing.isPresent() ? State.TO_SOLVE : State.FAILED, e.getMessage());
         } catch (UserError e) {
             write(Taught.without(outline, alias, "This lesson stopped: " + e.getMessage(), e.remedy()));
@@ -88,14 +99,18 @@ final class BookBuilder implements AutoCloseable {
         }
     }
 
-    /** An exercise that somebody has filled: its page is written by the process that runs it, or here where that has written none. */
+    /**
+     * An exercise that somebody has filled: its page is written by the process that runs it, or here where that has
+     * written none.
+     */
     private Chapter printApart(String alias, List<String> args) {
         try {
             Path page = out.resolve(alias + ".html");
             Files.deleteIfExists(page);
             Chapter chapter = LessonProcess.start(alias, out, data, args).end();
             if (!Files.exists(page)) {
-                write(Taught.without(outline, alias, "This exercise did not run: " + chapter.words() + ".", "Mend it, and run " + Command.onPage(alias) + "."));
+                write(Taught.without(outline, alias, "This exercise did not run: " + chapter.words() + ".",
+                        "Mend it, and run " + Command.onPage(alias) + "."));
             }
             return chapter;
         } catch (IOException e) {
@@ -108,13 +123,16 @@ final class BookBuilder implements AutoCloseable {
         var failures = taught.failures();
         if (failures.isEmpty()) {
             long open = taught.checks().stream().filter(check -> check.outcome() == Check.Outcome.OPEN).count();
-            return new Chapter(alias, State.HOLDS, (claims - open == 1 ? "1 claim holds" : claims - open + " claims hold") + (open == 0 ? "" : ", " + open + " cannot be told"));
+            return new Chapter(alias, State.HOLDS,
+                    (claims - open == 1 ? "1 claim holds" : claims - open + " claims hold")
+                            + (open == 0 ? "" : ", " + open + " cannot be told"));
         }
         var standing = Standing.of(alias); // again: the run may have solved it
         if (standing.isPresent() && !standing.get().solved()) {
             return new Chapter(alias, State.TO_SOLVE, "yours to solve: " + standing.get().words());
         }
-        return new Chapter(alias, State.FAILED, "does not hold: " + failures.get(0).claim() + (failures.size() == 1 ? "" : ", and " + (failures.size() - 1) + " more"));
+        return new Chapter(alias, State.FAILED, "does not hold: " + failures.get(0).claim()
+                + (failures.size() == 1 ? "" : ", and " + (failures.size() - 1) + " more"));
     }
 
     private void write(Taught taught) {

@@ -22,8 +22,8 @@ import lib.page.BookFiles;
 import lib.io.UserError;
 
 /**
- * The book in one file, to be sent: the pages and what they need, nothing else that lies in the folder, no link. The same book gives
- * the same bytes.
+ * The book in one file, to be sent: the pages and what they need, nothing else that lies in the folder, no link. The
+ * same book gives the same bytes.
  */
 public final class BookZip {
 
@@ -34,20 +34,23 @@ public final class BookZip {
     private BookZip() {}
 
     /**
-     * Refuses a place that is somebody else's, before any work is done and again before it is written to: only a new file, or a
-     * packed book of an earlier run, is replaced; never a device, a link, or a page of the book itself.
+     * Refuses a place that is somebody else's, before any work is done and again before it is written to: only a new
+     * file, or a packed book of an earlier run, is replaced; never a device, a link, or a page of the book itself.
      *
      * @param pages the folder of the pages, which the book fills with other files
      * @throws UserError with exit status 2; with 1 if the folder of the file cannot be written to
      * @throws IOException if that folder is the pages' own
      */
     public static void requirePlace(Path file, Path pages) throws IOException {
-        boolean zip = file.getFileName() != null && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+        boolean zip = file.getFileName() != null
+                && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
         if (!zip && file.toAbsolutePath().normalize().startsWith(pages.toAbsolutePath().normalize())) {
-            throw UserError.usage("--zip " + file + " lies among the pages of the book, which have names of their own.", "Take a name that ends with .zip.");
+            throw UserError.usage("--zip " + file + " lies among the pages of the book, which have names of their own.",
+                    "Take a name that ends with .zip.");
         }
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isOurs(file)) {
-            throw UserError.usage("--zip " + file + " is there already, and no book that this command has packed.", "Take a new name, or move that file away.");
+            throw UserError.usage("--zip " + file + " is there already, and no book that this command has packed.",
+                    "Take a new name, or move that file away.");
         }
         Path folder = file.toAbsolutePath().getParent();
         try {
@@ -95,7 +98,10 @@ public final class BookZip {
         return AtomicFile.write(file, bytes.toByteArray());
     }
 
-    /** The pages, and each asset whose name stands in one of them or in an asset that is taken: older editions stay behind. */
+    /**
+     * The pages, and each asset whose name stands in one of them or in an asset that is taken: older editions stay
+     * behind.
+     */
     private static SortedMap<String, Path> contents(Path folder, Collection<String> stems) throws IOException {
         var taken = new TreeMap<String, Path>();
         var toRead = new ArrayDeque<Path>();

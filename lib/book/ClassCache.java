@@ -17,22 +17,24 @@ import java.util.zip.ZipOutputStream;
 import lib.io.AtomicFile;
 
 /**
- * A script's compiled classes, kept beside what the launcher keeps, under a name made of all they depend on: the script's
- * text, the libraries, the JDK. Losing them costs a second; a folder that cannot be written to is no failure.
+ * A script's compiled classes, kept beside what the launcher keeps, under a name made of all they depend on: the
+ * script's text, the libraries, the JDK. Losing them costs a second; a folder that cannot be written to is no failure.
  */
 record ClassCache(Path file) {
 
     private static final int VERSIONS = 6; // so many of a script are worth keeping
 
     static ClassCache of(String alias, String source) {
-        return new ClassCache(folder().resolve(alias + "-" + digest(source + '\0' + libraries() + '\0' + Runtime.version()) + ".zip"));
+        return new ClassCache(folder().resolve(
+                alias + "-" + digest(source + '\0' + libraries() + '\0' + Runtime.version()) + ".zip"));
     }
 
     private static Path folder() {
         String cache = System.getenv("JBANG_CACHE_DIR");
         String jbang = System.getenv("JBANG_DIR");
         Path home = Path.of(System.getProperty("user.home"), ".jbang");
-        Path caches = cache != null && !cache.isEmpty() ? Path.of(cache) : (jbang != null && !jbang.isEmpty() ? Path.of(jbang) : home).resolve("cache");
+        Path caches = cache != null && !cache.isEmpty() ? Path.of(cache)
+                : (jbang != null && !jbang.isEmpty() ? Path.of(jbang) : home).resolve("cache");
         return caches.resolve("workbook/lessons");
     }
 
@@ -84,7 +86,8 @@ record ClassCache(Path file) {
         String alias = file.getFileName().toString().replaceFirst("-[0-9a-f]+\\.zip$", "");
         try (var files = Files.list(file.getParent())) {
             for (Path old : files.filter(each -> each.getFileName().toString().matches(alias + "-[0-9a-f]+\\.zip"))
-                    .sorted(java.util.Comparator.comparing((Path each) -> each.toFile().lastModified()).reversed()).skip(VERSIONS).toList()) {
+                    .sorted(java.util.Comparator.comparing((Path each) -> each.toFile().lastModified()).reversed())
+                    .skip(VERSIONS).toList()) {
                 Files.deleteIfExists(old);
             }
         } catch (FileSystemException e) {
@@ -94,7 +97,8 @@ record ClassCache(Path file) {
 
     private static String digest(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)), 0, 12);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

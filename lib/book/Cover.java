@@ -9,7 +9,9 @@ import lib.score.DoubleWell;
 import lib.score.Grid;
 import lib.score.Score;
 
-/** The picture on the title page: the score of the double well, and points that follow it with noise. An SVG, computed. */
+/**
+ * The picture on the title page: the score of the double well, and points that follow it with noise. An SVG, computed.
+ */
 final class Cover {
 
     private static final double WIDE = 2.25; // the window in x₁, in either direction
@@ -23,7 +25,8 @@ final class Cover {
     static String svg(NDManager nd) {
         var well = new DoubleWell();
         Score score = x -> well.gradient(x).mul(-COLD);
-        NDArray grid = Grid.over(nd.linspace((float) -WIDE, (float) WIDE, 31), nd.linspace((float) -HIGH, (float) HIGH, 11)); // (341, 2)
+        NDArray grid = Grid.over(nd.linspace((float) -WIDE, (float) WIDE, 31),
+                nd.linspace((float) -HIGH, (float) HIGH, 11)); // (341, 2)
         float[] at = grid.toFloatArray();
         float[] s = score.at(grid).toFloatArray();
         var arrows = new StringBuilder();
@@ -32,7 +35,8 @@ final class Cover {
             if (length < 0.1) {
                 continue;
             }
-            double shown = 0.022 * Math.log1p(5 * length); // long arrows would hide the short ones, which show the wells
+            // long arrows would hide the short ones, which show the wells
+            double shown = 0.022 * Math.log1p(5 * length);
             arrow(arrows, at[i], at[i + 1], s[i] / length * shown, s[i + 1] / length * shown);
         }
         NDArray points = Langevin.of(score, 0.01).run(nd.randomNormal(new Shape(200, 2)).mul(0.8), 80); // (200, 2)
@@ -46,8 +50,10 @@ final class Cover {
         double w = UNIT * (WIDE + 0.1);
         double h = UNIT * (HIGH + 0.1);
         return String.format(Locale.ROOT, """
-                <svg viewBox="%.0f %.0f %.0f %.0f" role="img" aria-label="Arrows of a score over the plane, and points that followed it with noise: they gather in two wells.">\
-                <path class="arrows" d="%s"/><path class="points" d="%s"/></svg>""", -w, -h, 2 * w, 2 * h, arrows, dots);
+                <svg viewBox="%.0f %.0f %.0f %.0f" role="img" aria-label="\
+                Arrows of a score over the plane, and points that followed it with noise: they gather in two wells.">\
+                <path class="arrows" d="%s"/><path class="points" d="%s"/></svg>""",
+                -w, -h, 2 * w, 2 * h, arrows, dots);
     }
 
     /** A shaft and the two strokes of its head. */
@@ -57,7 +63,8 @@ final class Cover {
         double head = 0.32;
         path.append(String.format(Locale.ROOT, "M%.1f %.1fL%.1f %.1fM%.1f %.1fL%.1f %.1fL%.1f %.1f",
                 UNIT * x, -UNIT * y, UNIT * tipX, -UNIT * tipY,
-                UNIT * (tipX - head * (dx + 0.6 * dy)), -UNIT * (tipY - head * (dy - 0.6 * dx)), UNIT * tipX, -UNIT * tipY,
+                UNIT * (tipX - head * (dx + 0.6 * dy)), -UNIT * (tipY - head * (dy - 0.6 * dx)),
+                UNIT * tipX, -UNIT * tipY,
                 UNIT * (tipX - head * (dx - 0.6 * dy)), -UNIT * (tipY - head * (dy + 0.6 * dx))));
     }
 }

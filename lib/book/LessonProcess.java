@@ -14,8 +14,8 @@ import lib.lesson.Taught;
 import lib.io.UserError;
 
 /**
- * A lesson in a process of its own: the code in it is a reader's, and may end the program, never end, leave threads that draw, or
- * change the locale or standard output. The other chapters of the book must not notice.
+ * A lesson in a process of its own: the code in it is a reader's, and may end the program, never end, leave threads
+ * that draw, or change the locale or standard output. The other chapters of the book must not notice.
  */
 final class LessonProcess {
 
@@ -36,11 +36,14 @@ final class LessonProcess {
         Path result = Files.createTempFile("workbook-" + alias, ".result");
         var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.matches("-[DX].*|--(enable|add|sun).*") && !option.matches("-XX:(DumpLoadedClassList|ArchiveClassesAtExit).*|-X(debug|run).*"))
+                .filter(option -> option.matches("-[DX].*|--(enable|add|sun).*")
+                        && !option.matches("-XX:(DumpLoadedClassList|ArchiveClassesAtExit).*|-X(debug|run).*"))
                 .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LessonProcess.class.getName(), alias, result.toString(), out.toString(), Boolean.toString(data)));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LessonProcess.class.getName(), alias,
+                result.toString(), out.toString(), Boolean.toString(data)));
         command.addAll(args);
-        return new LessonProcess(alias, result, new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        return new LessonProcess(alias, result, new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start());
     }
 
@@ -51,7 +54,8 @@ final class LessonProcess {
                 return new Chapter(alias, State.TO_SOLVE, "it did not come to an end in " + SECONDS + " seconds");
             }
             List<String> lines = Files.readAllLines(result);
-            return lines.size() < 2 ? new Chapter(alias, State.TO_SOLVE, "it ended the program with exit status " + process.exitValue())
+            return lines.size() < 2 ? new Chapter(alias, State.TO_SOLVE, "it ended the program with exit status "
+                    + process.exitValue())
                     : new Chapter(alias, State.valueOf(lines.get(0)), lines.get(1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -64,8 +68,10 @@ final class LessonProcess {
 
     /** The process: lesson, file for the result, folder of pages, whether tables are wanted, the lesson's options. */
     public static void main(String... args) throws IOException {
-        Chapter chapter = teach(args[0], Path.of(args[2]), Boolean.parseBoolean(args[3]), List.of(args).subList(4, args.length));
-        Files.writeString(Path.of(args[1]), chapter.state() + "\n" + chapter.words().lines().findFirst().orElse("") + "\n");
+        Chapter chapter = teach(args[0], Path.of(args[2]), Boolean.parseBoolean(args[3]),
+                List.of(args).subList(4, args.length));
+        Files.writeString(Path.of(args[1]),
+                chapter.state() + "\n" + chapter.words().lines().findFirst().orElse("") + "\n");
         System.exit(0);
     }
 

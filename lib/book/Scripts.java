@@ -25,7 +25,8 @@ import lib.lesson.Lesson;
 
 /**
  * Lesson scripts on the class path, compiled here: JBang cannot build several scripts that share one library into one
- * program (it takes the library for a reference to itself), and a script that does not compile must not stop the others.
+ * program (it takes the library for a reference to itself), and a script that does not compile must not stop the
+ * others.
  */
 final class Scripts {
 
@@ -92,16 +93,19 @@ final class Scripts {
         var made = new TreeMap<String, ByteArrayOutputStream>();
         try (var files = new Memory(compiler.getStandardFileManager(said, Locale.ROOT, StandardCharsets.UTF_8), made)) {
             var options = List.of("-proc:none", "-nowarn", "-classpath", System.getProperty("java.class.path"));
-            var text = new SimpleJavaFileObject(URI.create("script:///" + alias + ".java"), JavaFileObject.Kind.SOURCE) {
+            var text = new SimpleJavaFileObject(URI.create("script:///" + alias + ".java"),
+                    JavaFileObject.Kind.SOURCE) {
                 @Override
                 public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                     return source;
                 }
             };
             if (!compiler.getTask(new StringWriter(), files, said, options, null, List.of(text)).call()) {
-                throw new DoesNotCompile(said.getDiagnostics().stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).findFirst()
-                        .map(error -> "scripts/%s.java does not compile, line %s: %s".formatted(alias, error.getLineNumber(),
-                                error.getMessage(Locale.ROOT).lines().findFirst().orElse(""))).orElse("scripts/" + alias + ".java does not compile"));
+                throw new DoesNotCompile(said.getDiagnostics().stream()
+                        .filter(d -> d.getKind() == Diagnostic.Kind.ERROR).findFirst()
+                        .map(error -> "scripts/%s.java does not compile, line %s: %s".formatted(alias,
+                                error.getLineNumber(), error.getMessage(Locale.ROOT).lines().findFirst().orElse("")))
+                        .orElse("scripts/" + alias + ".java does not compile"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -122,7 +126,8 @@ final class Scripts {
         }
 
         @Override
-        public JavaFileObject getJavaFileForOutput(Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+        public JavaFileObject getJavaFileForOutput(Location location, String name, JavaFileObject.Kind kind,
+                FileObject sibling) {
             return new SimpleJavaFileObject(URI.create("memory:///" + name + ".class"), kind) {
                 @Override
                 public OutputStream openOutputStream() {
@@ -147,7 +152,8 @@ final class Scripts {
             byte[] bytes = classes.get(name); // before the parent: tests have classes of these names too
             synchronized (getClassLoadingLock(name)) {
                 Class<?> known = findLoadedClass(name);
-                return known != null ? known : bytes != null ? defineClass(name, bytes, 0, bytes.length) : super.loadClass(name, resolve);
+                return known != null ? known : bytes != null ? defineClass(name, bytes, 0, bytes.length)
+                        : super.loadClass(name, resolve);
             }
         }
     }

@@ -13,29 +13,36 @@ import lib.io.UserError;
  */
 public record Mp3(int frames, double seconds) {
 
-    private static final int[] BITS_1 = {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320}; // kbit/s, MPEG 1
-    private static final int[] BITS_2 = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};     // MPEG 2 and 2.5
+    // kbit/s, MPEG 1
+    private static final int[] BITS_1 = {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
+    // MPEG 2 and 2.5
+    private static final int[] BITS_2 = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
     private static final int[] RATES = {44_100, 48_000, 32_000};
-    private static final int FEWEST = 20; // half a second: less is no narration, and chance may look like a frame or two
+    // half a second: less is no narration, and chance may look like a frame or two
+    private static final int FEWEST = 20;
 
     /**
-     * Walks from frame to frame through the whole file, so a file of another type, or one that was cut off, is found out.
+     * Walks from frame to frame through the whole file, so a file of another type, or one that was cut off, is found
+     * out.
      *
      * @param name of the file, for messages
      * @throws UserError if it is not one complete MPEG recording
      */
     public static Mp3 measure(String name, byte[] file) {
-        int at = startsWith(file, 0, "ID3") && file.length > 10 ? 10 + synchsafe(file, 6) + ((file[5] & 0x10) != 0 ? 10 : 0) : 0;
+        int at = startsWith(file, 0, "ID3") && file.length > 10
+                ? 10 + synchsafe(file, 6) + ((file[5] & 0x10) != 0 ? 10 : 0) : 0;
         int frames = 0;
         double seconds = 0;
         while (at < file.length && !endTag(file, at)) {
             int length = frameLength(file, at);
             if (length == 0) {
-                throw UserError.failure(name + (frames == 0 ? " is not an MPEG recording" : " holds something else than sound at byte " + at) + ".",
+                throw UserError.failure(name + (frames == 0 ? " is not an MPEG recording"
+                        : " holds something else than sound at byte " + at) + ".",
                         "Give a recording in MP3 format under that name.");
             }
             if (at + length > file.length) {
-                throw UserError.failure(name + " ends in the middle of a frame: the copy is not complete.", "Copy or download it again.");
+                throw UserError.failure(name + " ends in the middle of a frame: the copy is not complete.",
+                        "Copy or download it again.");
             }
             if (frames > 0 || seconds > 0 || !describes(file, at, length)) {
                 frames++;
@@ -44,7 +51,9 @@ public record Mp3(int frames, double seconds) {
             at += length;
         }
         if (frames < FEWEST) {
-            throw UserError.failure(name + (frames == 0 ? " is not an MPEG recording." : " is shorter than half a second."), "Give a recording in MP3 format under that name.");
+            throw UserError.failure(
+                    name + (frames == 0 ? " is not an MPEG recording." : " is shorter than half a second."),
+                    "Give a recording in MP3 format under that name.");
         }
         return new Mp3(frames, seconds);
     }
@@ -99,6 +108,7 @@ public record Mp3(int frames, double seconds) {
 
     private static boolean startsWith(byte[] b, int at, String text) {
         byte[] expected = text.getBytes(StandardCharsets.ISO_8859_1);
-        return at + expected.length <= b.length && Arrays.equals(b, at, at + expected.length, expected, 0, expected.length);
+        return at + expected.length <= b.length
+                && Arrays.equals(b, at, at + expected.length, expected, 0, expected.length);
     }
 }

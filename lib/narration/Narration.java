@@ -12,13 +12,13 @@ import lib.narration.SegmentIndex.Entry;
 import lib.io.UserError;
 
 /**
- * The segments that pages play: the workbook's own from the class path, and instead of them those of the pack that a person
- * has store.
+ * The segments that pages play: the workbook's own from the class path, and instead of them those of the pack that a
+ * person has installed.
  *
- * <p>The recordings are //FILES of the library, so a lesson that is run over the catalog, without a clone, has them too.
- * They add 6 MB to its jar; packaging it takes as long as before, for the compiler has nearly all of that time. A warm lesson
- * reads its own two or three only: 0.1 s of processor time in all, most of it the loading of these classes, which
- * {@link #warmUp} does beside libtorch.
+ * <p>The recordings are //FILES of the library, so a lesson that is run over the catalog, without a clone, has them
+ * too. They add 6 MB to its jar; packaging it takes as long as before, for the compiler has nearly all of that time. A
+ * warm lesson reads its own two or three only: 0.1 s of processor time in all, most of it the loading of these classes,
+ * which {@link #warmUp} does beside libtorch.
  */
 public final class Narration {
 
@@ -40,7 +40,8 @@ public final class Narration {
 
     /** The segments of a section of lessons.md, in order; none is fine. */
     public List<Segment> of(String section) {
-        return SegmentIndex.ENTRIES.stream().filter(entry -> entry.section().equals(section)).map(this::segment).toList();
+        return SegmentIndex.ENTRIES.stream().filter(entry -> entry.section().equals(section)).map(this::segment)
+                .toList();
     }
 
     /** All segments, in order. */
@@ -50,11 +51,14 @@ public final class Narration {
 
     /** The segments that the installed pack should replace and cannot: damaged since. The workbook's own play. */
     public List<String> damaged() {
-        return SegmentIndex.ENTRIES.stream().filter(entry -> store.stems().contains(entry.stem()) && packed(entry).isEmpty()).map(Entry::stem).toList();
+        return SegmentIndex.ENTRIES.stream()
+                .filter(entry -> store.stems().contains(entry.stem()) && packed(entry).isEmpty())
+                .map(Entry::stem).toList();
     }
 
     private Segment segment(Entry entry) {
-        return packed(entry).orElseGet(() -> own(entry)); // no reason for a lesson to fail: the workbook's own is at hand
+        // no reason for a lesson to fail: the workbook's own is at hand
+        return packed(entry).orElseGet(() -> own(entry));
     }
 
     private Optional<Segment> packed(Entry entry) {
@@ -76,7 +80,8 @@ public final class Narration {
         try {
             return read(entry, Narration::resource);
         } catch (IOException e) {
-            throw new UncheckedIOException("narration/" + entry.stem() + " cannot be read: see the //FILES of lib/Workbook.java", e);
+            throw new UncheckedIOException("narration/" + entry.stem()
+                    + " cannot be read: see the //FILES of lib/Workbook.java", e);
         }
     }
 
@@ -96,7 +101,9 @@ public final class Narration {
         return new String(files.read(name), StandardCharsets.UTF_8);
     }
 
-    /** A file of narration/; a recording that is missing is an empty one, for the browser's voice can stand in for it. */
+    /**
+     * A file of narration/; a recording that is missing is an empty one, for the browser's voice can stand in for it.
+     */
     private static byte[] resource(String name) throws IOException {
         try (InputStream in = Narration.class.getResourceAsStream("/narration/" + name)) {
             if (in == null && name.endsWith(".mp3")) {

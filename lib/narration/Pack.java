@@ -17,8 +17,8 @@ import lib.io.UserError;
 import lib.narration.WebVtt.Cue;
 
 /**
- * Recordings under the course's names, to be heard instead of its own: a zip file, a folder, or the address of a zip file.
- * Beside a recording a pack may bring its captions and its text.
+ * Recordings under the course's names, to be heard instead of its own: a zip file, a folder, or the address of a zip
+ * file. Beside a recording a pack may bring its captions and its text.
  *
  * @param replaced the segments that it replaces, in order
  * @param spread those of them whose captions are spread over the recording, because the pack brought none
@@ -28,7 +28,8 @@ public record Pack(List<String> replaced, List<String> spread) {
     private static final double BEYOND = 0.5; // seconds that captions may run on after the sound
 
     /**
-     * Installs a pack in place of the one before, all of it or nothing: everything is unpacked beside its place and tried there.
+     * Installs a pack in place of the one before, all of it or nothing: everything is unpacked beside its place and
+     * tried there.
      *
      * @param where a path, or an address that begins with http:, https: or file:
      * @param patience how long to wait for a server
@@ -36,7 +37,8 @@ public record Pack(List<String> replaced, List<String> spread) {
      * @throws UserError if it is not a pack that can be trusted; nothing has changed then
      * @throws IOException if the person's folder cannot be written to
      */
-    public static Pack install(String where, PackStore store, Duration patience, LongConsumer progress) throws IOException {
+    public static Pack install(String where, PackStore store, Duration patience, LongConsumer progress)
+            throws IOException {
         Path staged = store.stage();
         try {
             var staging = new PackStaging(staged);
@@ -49,9 +51,11 @@ public record Pack(List<String> replaced, List<String> spread) {
         }
     }
 
-    private static void open(String where, Duration patience, LongConsumer progress, PackStaging staging) throws IOException {
+    private static void open(String where, Duration patience, LongConsumer progress, PackStaging staging)
+            throws IOException {
         if (where.matches("(?i)https?:.*")) {
-            Path zip = Leftovers.note(staging.folder().resolveSibling(staging.folder().getFileName() + ".zip")); // where there is room for the pack itself
+            // where there is room for the pack itself
+            Path zip = Leftovers.note(staging.folder().resolveSibling(staging.folder().getFileName() + ".zip"));
             try {
                 Download.fetch(address(where), patience, zip, progress);
                 staging.unpack(where, zip);
@@ -66,7 +70,8 @@ public record Pack(List<String> replaced, List<String> spread) {
         } else if (Files.isRegularFile(path)) {
             staging.unpack(where, path);
         } else {
-            throw UserError.failure("There is no " + where + ".", "Give --install a zip file, a folder, or an address.");
+            throw UserError.failure("There is no " + where + ".",
+                    "Give --install a zip file, a folder, or an address.");
         }
     }
 
@@ -74,7 +79,8 @@ public record Pack(List<String> replaced, List<String> spread) {
         try {
             return URI.create(where);
         } catch (IllegalArgumentException e) {
-            throw UserError.failure(where + " is no address to download from (" + e.getMessage() + ").", "Give --install a zip file, a folder, or an address.");
+            throw UserError.failure(where + " is no address to download from (" + e.getMessage() + ").",
+                    "Give --install a zip file, a folder, or an address.");
         }
     }
 
@@ -82,7 +88,8 @@ public record Pack(List<String> replaced, List<String> spread) {
         try {
             return Path.of(where);
         } catch (InvalidPathException e) {
-            throw UserError.failure(where + " is no path (" + e.getReason() + ").", "Give --install a zip file, a folder, or an address.", e);
+            throw UserError.failure(where + " is no path (" + e.getReason() + ").",
+                    "Give --install a zip file, a folder, or an address.", e);
         }
     }
 
@@ -90,20 +97,25 @@ public record Pack(List<String> replaced, List<String> spread) {
         try {
             return Path.of(URI.create(where));
         } catch (IllegalArgumentException e) {
-            throw UserError.failure(where + " is not a file of this machine (" + e.getMessage() + ").", "Write it as file:///folder/pack.zip, or as a path.");
+            throw UserError.failure(where + " is not a file of this machine (" + e.getMessage() + ").",
+                    "Write it as file:///folder/pack.zip, or as a path.");
         }
     }
 
     /** Tries every recording, and gives each a text and captions, so that the folder needs nothing else. */
     private static Pack settle(PackStaging staging) throws IOException {
-        var recordings = staging.names().stream().filter(name -> name.endsWith(".mp3")).map(Pack::stem).collect(Collectors.toCollection(TreeSet::new));
+        var recordings = staging.names().stream().filter(name -> name.endsWith(".mp3")).map(Pack::stem)
+                .collect(Collectors.toCollection(TreeSet::new));
         for (String name : staging.names()) {
             if (!recordings.contains(stem(name))) {
-                throw UserError.failure("The pack holds " + name + " without its recording, " + stem(name) + ".mp3.", "Nothing was installed. Add the recording, or leave the text out.");
+                throw UserError.failure("The pack holds " + name + " without its recording, " + stem(name) + ".mp3.",
+                        "Nothing was installed. Add the recording, or leave the text out.");
             }
         }
         if (recordings.isEmpty()) {
-            throw UserError.failure("The pack holds no recording.", "Nothing was installed. A pack holds files such as " + SegmentIndex.ENTRIES.get(0).stem() + ".mp3.");
+            throw UserError.failure("The pack holds no recording.",
+                    "Nothing was installed. A pack holds files such as " + SegmentIndex.ENTRIES.get(0).stem()
+                            + ".mp3.");
         }
         List<String> spread = new ArrayList<>();
         for (String stem : recordings) {
@@ -120,11 +132,13 @@ public record Pack(List<String> replaced, List<String> spread) {
         double seconds = Mp3.measure(stem + ".mp3", Files.readAllBytes(folder.resolve(stem + ".mp3"))).seconds();
         boolean captioned = staging.names().contains(stem + ".vtt");
         List<Cue> cues = captioned ? WebVtt.parse(stem + ".vtt", text(folder.resolve(stem + ".vtt"))) : List.of();
-        Transcript transcript = staging.names().contains(stem + ".md") ? Transcript.parse(stem, text(folder.resolve(stem + ".md")))
+        Transcript transcript = staging.names().contains(stem + ".md")
+                ? Transcript.parse(stem, text(folder.resolve(stem + ".md")))
                 : captioned ? heard(Narration.own(stem), cues) : Narration.own(stem);
         cues = captioned ? cues : transcript.spread(seconds);
         if (cues.get(cues.size() - 1).end() > seconds + BEYOND) {
-            throw UserError.failure("The captions of " + stem + " go on after its recording has ended.", "Nothing was installed. They may be those of another recording.");
+            throw UserError.failure("The captions of " + stem + " go on after its recording has ended.",
+                    "Nothing was installed. They may be those of another recording.");
         }
         transcript.timed(cues);
         Files.writeString(folder.resolve(stem + ".md"), transcript.markdown());

@@ -19,8 +19,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * A folder that a pack is unpacked into. A pack comes from anywhere, so: only names that the course knows, no name twice, and
- * no more bytes than recordings need, counted as they arrive, for what an archive declares may be a lie.
+ * A folder that a pack is unpacked into. A pack comes from anywhere, so: only names that the course knows, no name
+ * twice, and no more bytes than recordings need, counted as they arrive, for what an archive declares may be a lie.
  */
 final class PackStaging {
 
@@ -47,9 +47,13 @@ final class PackStaging {
         return names;
     }
 
-    /** Whether a file of that name is passed over: what file managers leave in folders, and what stands beside recordings in narration/. */
+    /**
+     * Whether a file of that name is passed over: what file managers leave in folders, and what stands beside
+     * recordings in narration/.
+     */
     static boolean isClutter(String name) {
-        return name.startsWith("__MACOSX/") || name.matches("(?:[^/]+/)?build(?:/[^/]*)?") || name.substring(name.lastIndexOf('/') + 1).matches(
+        return name.startsWith("__MACOSX/") || name.matches("(?:[^/]+/)?build(?:/[^/]*)?")
+                || name.substring(name.lastIndexOf('/') + 1).matches(
                 "\\.DS_Store|Thumbs\\.db|desktop\\.ini|(?i:readme|license|licence)(\\.[a-z]{2,4})?"
                         + "|lexicon\\.txt|narration\\.tsv|main\\.java");
     }
@@ -61,14 +65,16 @@ final class PackStaging {
      */
     static String known(String path) {
         if (path.startsWith("/") || path.contains("\\") || path.contains(":") || ("/" + path + "/").contains("/../")) {
-            throw UserError.failure("The pack holds a file that would be written outside its folder: \"" + printable(path) + "\".",
+            throw UserError.failure("The pack holds a file that would be written outside its folder: \""
+                    + printable(path) + "\".",
                     "Nothing was installed. Do not trust this pack.");
         }
         String name = path.substring(path.indexOf('/') + 1);
         String stem = name.replaceFirst("\\.(mp3|vtt|md)$", "");
         if (stem.equals(name) || SegmentIndex.find(stem).isEmpty()) {
             throw UserError.failure("The pack holds \"" + printable(path) + "\", which is no segment of this course.",
-                    "Nothing was installed. A pack holds files such as " + SegmentIndex.ENTRIES.get(0).stem() + ".mp3, .vtt and .md; narration/README.md lists the names.");
+                    "Nothing was installed. A pack holds files such as " + SegmentIndex.ENTRIES.get(0).stem()
+                    + ".mp3, .vtt and .md; narration/README.md lists the names.");
         }
         return name;
     }
@@ -86,7 +92,8 @@ final class PackStaging {
         for (Path file : files) {
             String name = known(file.getFileName().toString());
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw UserError.failure(name + " is " + (Files.isSymbolicLink(file) ? "a link" : "no file") + ", where a file should be.",
+                throw UserError.failure(name + " is " + (Files.isSymbolicLink(file) ? "a link" : "no file")
+                        + ", where a file should be.",
                         "Nothing was installed. Put the files themselves into the folder.");
             }
             try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -103,11 +110,13 @@ final class PackStaging {
      */
     void unpack(String called, Path zip) throws IOException {
         if (Files.size(zip) > MOST || headers(zip) > MOST_ENTRIES) {
-            throw UserError.failure(called + " is larger than a pack of this course can be.", "Nothing was installed. A whole pack takes some 6 MB.");
+            throw UserError.failure(called + " is larger than a pack of this course can be.",
+                    "Nothing was installed. A whole pack takes some 6 MB.");
         }
         try (var archive = ZipFile.builder().setPath(zip).get()) {
             for (ZipArchiveEntry entry : Collections.list(archive.getEntries())) {
-                if (!isClutter(entry.getName()) && !(entry.isDirectory() && entry.getName().matches("[^./\\\\:][^/\\\\:]*/"))) {
+                if (!isClutter(entry.getName())
+                        && !(entry.isDirectory() && entry.getName().matches("[^./\\\\:][^/\\\\:]*/"))) {
                     take(archive, entry);
                 }
             }
@@ -122,17 +131,20 @@ final class PackStaging {
     private void take(ZipFile archive, ZipArchiveEntry entry) throws IOException {
         String name = known(entry.getName());
         if (entry.isUnixSymlink()) {
-            throw UserError.failure("The pack holds a link, " + name + ", where a file should be.", "Nothing was installed. Pack the files themselves.");
+            throw UserError.failure("The pack holds a link, " + name + ", where a file should be.",
+                    "Nothing was installed. Pack the files themselves.");
         }
         if (!archive.canReadEntryData(entry)) {
-            throw UserError.failure(name + " is encrypted, or packed in a way that is not read here.", "Nothing was installed. Pack it without a password.");
+            throw UserError.failure(name + " is encrypted, or packed in a way that is not read here.",
+                    "Nothing was installed. Pack it without a password.");
         }
         var crc = new CRC32();
         try (InputStream in = new CheckedInputStream(archive.getInputStream(entry), crc)) {
             take(name, in);
         }
         if (crc.getValue() != entry.getCrc()) {
-            throw UserError.failure(name + " is damaged: its checksum is not the one in the zip file.", "Nothing was installed. Download or pack it again.");
+            throw UserError.failure(name + " is damaged: its checksum is not the one in the zip file.",
+                    "Nothing was installed. Download or pack it again.");
         }
     }
 
@@ -152,17 +164,20 @@ final class PackStaging {
     /** Takes in a file under a name of {@link #known}. */
     void take(String name, InputStream in) throws IOException {
         if (!names.add(name) || names.size() > MOST_FILES) {
-            throw UserError.failure("The pack holds " + name + " twice.", "Nothing was installed. Leave one of the two out.");
+            throw UserError.failure("The pack holds " + name + " twice.",
+                    "Nothing was installed. Leave one of the two out.");
         }
         long most = name.endsWith(".mp3") ? MOST_RECORDING : MOST_TEXT;
         long taken = 0;
         byte[] buffer = new byte[65_536];
-        try (OutputStream out = Files.newOutputStream(folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name), StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 taken += n;
                 total += n;
                 if (taken > most || total > MOST) {
-                    throw UserError.failure(name + " is larger than any segment: more than " + (taken > most ? most : MOST) / 1000 + " kB.",
+                    throw UserError.failure(name + " is larger than any segment: more than "
+                            + (taken > most ? most : MOST) / 1000 + " kB.",
                             "Nothing was installed. A minute of speech takes 300 kB as an MP3 of 40 kbit/s.");
                 }
                 out.write(buffer, 0, n);

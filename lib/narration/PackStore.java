@@ -14,8 +14,8 @@ import lib.io.AtomicFile;
 import lib.io.Leftovers;
 
 /**
- * The pack of recordings that a person has installed: a folder, and a file {@code current} that names it. That one file is
- * the switch, replaced in a single move, so that a lesson which runs meanwhile sees the old pack or the new one.
+ * The pack of recordings that a person has installed: a folder, and a file {@code current} that names it. That one file
+ * is the switch, replaced in a single move, so that a lesson which runs meanwhile sees the old pack or the new one.
  */
 public final class PackStore {
 
@@ -38,7 +38,8 @@ public final class PackStore {
         try {
             Path current = home.resolve("current");
             String name = Files.exists(current) ? Files.readString(current).strip() : "";
-            return name.matches("[A-Za-z0-9-]+") && Files.isDirectory(home.resolve(name)) ? Optional.of(home.resolve(name)) : Optional.empty();
+            return name.matches("[A-Za-z0-9-]+") && Files.isDirectory(home.resolve(name))
+                    ? Optional.of(home.resolve(name)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // unreadable is as good as not there: the workbook's own recordings serve
         }
@@ -51,15 +52,18 @@ public final class PackStore {
     }
 
     /**
-     * A new folder, beside the packs, to unpack into; {@link #adopt} takes it, or whoever asked deletes it. Its name says whose it
-     * is, so that no other installation takes it for one that was interrupted.
+     * A new folder, beside the packs, to unpack into; {@link #adopt} takes it, or whoever asked deletes it. Its name
+     * says whose it is, so that no other installation takes it for one that was interrupted.
      */
     Path stage() throws IOException {
         Files.createDirectories(home);
         return Leftovers.note(Files.createTempDirectory(home, PART + ProcessHandle.current().pid() + "-"));
     }
 
-    /** Makes a staged folder the pack in use, and forgets the one before. Of two that come at once the later one stays, whole. */
+    /**
+     * Makes a staged folder the pack in use, and forgets the one before. Of two that come at once the later one stays,
+     * whole.
+     */
     void adopt(Path staged) throws IOException {
         String name = "pack-" + staged.getFileName().toString().substring(PART.length());
         alone(() -> {
@@ -87,7 +91,8 @@ public final class PackStore {
     /** One change at a time, of all threads and of all processes. */
     private boolean alone(Change change) throws IOException {
         CHANGES.lock(); // a file's lock is a process's: its threads would be refused
-        try (var channel = FileChannel.open(home.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); var lock = channel.lock()) {
+        try (var channel = FileChannel.open(home.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
             return change.make();
         } finally {
             CHANGES.unlock();
@@ -106,7 +111,10 @@ public final class PackStore {
         }
     }
 
-    /** Whether nobody works there any more: its process has ended, and, as that may run on another machine, an hour has passed. */
+    /**
+     * Whether nobody works there any more: its process has ended, and, as that may run on another machine, an hour has
+     * passed.
+     */
     private static boolean isAbandoned(Path part) throws IOException {
         String[] words = part.getFileName().toString().substring(PART.length()).split("-", 2);
         boolean alive = words[0].matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(words[0])).isPresent();

@@ -13,7 +13,8 @@ import java.util.List;
  * @param seconds its length
  * @param audio an MPEG recording; empty where there is none, and the browser's own voice serves
  */
-public record Segment(String stem, String title, String section, Place place, List<List<Sentence>> paragraphs, double seconds, byte[] audio) {
+public record Segment(String stem, String title, String section, Place place, List<List<Sentence>> paragraphs,
+        double seconds, byte[] audio) {
 
     /** What a segment is heard at: the lesson's question, its first figure, or its code. */
     public enum Place { QUESTION, FIGURE, CODE }

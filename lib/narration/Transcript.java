@@ -24,16 +24,19 @@ public record Transcript(String stem, String title, List<List<String>> paragraph
     }
 
     /**
-     * Reads {@code # Title}, then paragraphs with blank lines between them. A sentence ends with . ? or ! before a space.
+     * Reads {@code # Title}, then paragraphs with blank lines between them. A sentence ends with . ? or ! before a
+     * space.
      *
      * @throws UserError if there is no title or nothing after it
      */
     public static Transcript parse(String stem, String markdown) {
         String[] parts = markdown.replace("\r\n", "\n").replace("\uFEFF", "").strip().split("\n", 2);
         if (parts.length < 2 || !parts[0].startsWith("# ")) {
-            throw UserError.failure(stem + ".md is not a text to speak.", "Begin it with a line # Title, then a blank line, then what is said.");
+            throw UserError.failure(stem + ".md is not a text to speak.",
+                    "Begin it with a line # Title, then a blank line, then what is said.");
         }
-        return new Transcript(stem, parts[0].substring(2).strip(), Stream.of(parts[1].strip().split("\n\\s*\n")).map(Transcript::sentences).toList());
+        return new Transcript(stem, parts[0].substring(2).strip(), Stream.of(parts[1].strip().split("\n\\s*\n"))
+                .map(Transcript::sentences).toList());
     }
 
     /** The sentences of a paragraph. */
@@ -53,7 +56,8 @@ public record Transcript(String stem, String title, List<List<String>> paragraph
 
     /** The text as {@link #parse} reads it. */
     public String markdown() {
-        return "# " + title + "\n\n" + paragraphs.stream().map(paragraph -> String.join(" ", paragraph)).collect(Collectors.joining("\n\n")) + "\n";
+        return "# " + title + "\n\n" + paragraphs.stream().map(paragraph -> String.join(" ", paragraph))
+                .collect(Collectors.joining("\n\n")) + "\n";
     }
 
     /** A sentence as captions show it: without the marks of code. */
@@ -62,8 +66,8 @@ public record Transcript(String stem, String title, List<List<String>> paragraph
     }
 
     /**
-     * Gives each sentence the time that the cues give its words. A cue may hold part of a sentence or several; inside a cue
-     * every character takes as long as another.
+     * Gives each sentence the time that the cues give its words. A cue may hold part of a sentence or several; inside a
+     * cue every character takes as long as another.
      *
      * @throws UserError if the words of the cues are not those of the text, with the first that differs
      */
@@ -78,7 +82,8 @@ public record Transcript(String stem, String title, List<List<String>> paragraph
                 for (String word : plain(sentence).split(" ")) {
                     String heard = next < words.size() ? words.get(next++).text() : "nothing more";
                     if (!heard.equals(word)) {
-                        throw UserError.failure("The captions of " + stem + " say \"" + heard + "\" where its text says \"" + word + "\".",
+                        throw UserError.failure("The captions of " + stem + " say \"" + heard
+                                + "\" where its text says \"" + word + "\".",
                                 "Let the .vtt and the .md say the same words, or leave one of them out.");
                     }
                 }
@@ -87,7 +92,8 @@ public record Transcript(String stem, String title, List<List<String>> paragraph
             timed.add(sentences);
         }
         if (next < words.size()) {
-            throw UserError.failure("The captions of " + stem + " go on with \"" + words.get(next).text() + "\" where its text ends.",
+            throw UserError.failure("The captions of " + stem + " go on with \"" + words.get(next).text()
+                    + "\" where its text ends.",
                     "Let the .vtt and the .md say the same words, or leave one of them out.");
         }
         return timed;

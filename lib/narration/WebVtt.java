@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lib.io.UserError;
 
-/** Captions as WebVTT, the part of it that players agree on: <a href="https://www.w3.org/TR/webvtt1/">w3.org/TR/webvtt1</a>. */
+/**
+ * Captions as WebVTT, the part of it that players agree on:
+ * <a href="https://www.w3.org/TR/webvtt1/">w3.org/TR/webvtt1</a>.
+ */
 public final class WebVtt {
 
     private static final String TIME = "(?:(\\d{2,6}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})";
@@ -31,7 +34,8 @@ public final class WebVtt {
      * @throws UserError if it is no WebVTT, holds no cue, or its cues are not in order
      */
     public static List<Cue> parse(String name, String text) {
-        String[] blocks = text.replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n').strip().split("\n\\s*\n");
+        String[] blocks = text.replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n').strip()
+                .split("\n\\s*\n");
         if (!blocks[0].matches("(?s)WEBVTT(?:[ \\t\\n].*)?")) {
             throw broken(name, "does not begin with WEBVTT");
         }
@@ -65,14 +69,16 @@ public final class WebVtt {
         var out = new StringBuilder("WEBVTT " + title + "\n");
         for (int i = 0; i < cues.size(); i++) {
             String text = cues.get(i).text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-            out.append("\n%s\n%s --> %s\n%s\n".formatted(i + 1, time(cues.get(i).start()), time(cues.get(i).end()), text));
+            out.append("\n%s\n%s --> %s\n%s\n".formatted(i + 1, time(cues.get(i).start()), time(cues.get(i).end()),
+                    text));
         }
         return out.toString();
     }
 
     private static String words(String[] lines, int from) {
         String text = String.join("\n", List.of(lines).subList(from, lines.length));
-        return text.replaceAll("<[^<>]*>", "").replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&").strip();
+        return text.replaceAll("<[^<>]*>", "").replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ")
+                .replace("&amp;", "&").strip();
     }
 
     private static double seconds(Matcher time, int group) {
@@ -83,10 +89,12 @@ public final class WebVtt {
 
     private static String time(double seconds) {
         long ms = Math.round(seconds * 1000);
-        return String.format(Locale.ROOT, "%02d:%02d:%02d.%03d", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, ms % 1000);
+        return String.format(Locale.ROOT, "%02d:%02d:%02d.%03d", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60,
+                ms % 1000);
     }
 
     private static UserError broken(String name, String how) {
-        return UserError.failure(name + " " + how + ".", "Mend it as WebVTT, or leave it out: captions are then spread over the recording.");
+        return UserError.failure(name + " " + how + ".",
+                "Mend it as WebVTT, or leave it out: captions are then spread over the recording.");
     }
 }

@@ -16,7 +16,9 @@ final class CaptionLines {
 
     private CaptionLines() {}
 
-    /** The captions of a sentence that is heard from start to end; inside it every character takes as long as another. */
+    /**
+     * The captions of a sentence that is heard from start to end; inside it every character takes as long as another.
+     */
     static List<Cue> cues(String sentence, double start, double end) {
         List<Cue> cues = new ArrayList<>();
         double each = (end - start) / sentence.length();
@@ -45,13 +47,16 @@ final class CaptionLines {
         if (text.length() > 2 * LINE + 1) {
             return null;
         }
-        int cut = cut(text, (before, after) -> before.length() > LINE || after.length() > LINE ? 9 : before.matches(".*[,;:]") ? 0 : 0.15);
-        return cut > LINE || text.length() - cut - 1 > LINE ? null : text.substring(0, cut) + "\n" + text.substring(cut + 1);
+        int cut = cut(text, (before, after) -> before.length() > LINE || after.length() > LINE
+                ? 9 : before.matches(".*[,;:]") ? 0 : 0.15);
+        return cut > LINE || text.length() - cut - 1 > LINE ? null
+                : text.substring(0, cut) + "\n" + text.substring(cut + 1);
     }
 
     /** The space that costs least: its distance from the middle, and what stands on its two sides. */
     private static int cut(String text, ToDoubleBiFunction<String, String> cost) {
-        return IntStream.range(1, text.length() - 1).filter(i -> text.charAt(i) == ' ').boxed().min(Comparator.comparingDouble(i ->
-                Math.abs(2.0 * i / text.length() - 1) + cost.applyAsDouble(text.substring(0, i), text.substring(i + 1)))).orElseThrow();
+        return IntStream.range(1, text.length() - 1).filter(i -> text.charAt(i) == ' ').boxed()
+                .min(Comparator.comparingDouble(i -> Math.abs(2.0 * i / text.length() - 1)
+                        + cost.applyAsDouble(text.substring(0, i), text.substring(i + 1)))).orElseThrow();
     }
 }

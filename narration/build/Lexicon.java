@@ -13,7 +13,8 @@ record Lexicon(List<Word> words) {
      * A word and its sound.
      *
      * @param respelling for a voice that reads letters
-     * @param phones for Festival: syllables apart, 1 = stressed, American phone set; a dash where it needs the respelling too
+     * @param phones for Festival: syllables apart, 1 = stressed, American phone set; a dash where it needs the
+     *     respelling too
      */
     record Word(String word, String respelling, String phones) {
 
@@ -28,12 +29,16 @@ record Lexicon(List<Word> words) {
 
     static Lexicon parse(String text) {
         return new Lexicon(text.lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> line.strip().split("\\s*\\|\\s*")).map(columns -> new Word(columns[0], columns[1], columns[2])).toList());
+                .map(line -> line.strip().split("\\s*\\|\\s*"))
+                .map(columns -> new Word(columns[0], columns[1], columns[2])).toList());
     }
 
-    /** What the voice gets: no marks that it would read aloud, names such as score-field as two words, and respellings. */
+    /**
+     * What the voice gets: no marks that it would read aloud, names such as score-field as two words, and respellings.
+     */
     String respelled(String sentence, Predicate<Word> which) {
-        String text = Transcript.plain(sentence).replaceAll("[\"\\\\*_]", "").replaceAll("(?<=\\w)-(?=\\w)", " ").replace("2d", "two d").replace("1d", "one d");
+        String text = Transcript.plain(sentence).replaceAll("[\"\\\\*_]", "").replaceAll("(?<=\\w)-(?=\\w)", " ")
+                .replace("2d", "two d").replace("1d", "one d");
         for (Word word : words) {
             if (which.test(word)) {
                 text = word.whole().matcher(text).replaceAll(word.respelling());
@@ -44,6 +49,7 @@ record Lexicon(List<Word> words) {
 
     /** The entries that a text needs, as one line each: with the text, what a recording was made from. */
     String entriesIn(String text) {
-        return words.stream().filter(word -> word.whole().matcher(text).find()).map(Word::toString).collect(Collectors.joining("\n"));
+        return words.stream().filter(word -> word.whole().matcher(text).find()).map(Word::toString)
+                .collect(Collectors.joining("\n"));
     }
 }

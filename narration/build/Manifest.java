@@ -37,12 +37,14 @@ final class Manifest {
     /** Whether the recording in the folder was made from this text with this lexicon, and is that very file. */
     boolean holds(Transcript text, Lexicon lexicon, Path mp3) throws IOException {
         String row = rows.get(text.stem());
-        return row != null && Files.exists(mp3) && row.endsWith("\t" + source(text, lexicon) + "\t" + sha256(Files.readAllBytes(mp3)));
+        return row != null && Files.exists(mp3)
+                && row.endsWith("\t" + source(text, lexicon) + "\t" + sha256(Files.readAllBytes(mp3)));
     }
 
     /** Notes a recording. */
     void note(Transcript text, Lexicon lexicon, double seconds, Path mp3) throws IOException {
-        rows.put(text.stem(), String.join("\t", text.stem(), Integer.toString(text.words()), String.format(Locale.ROOT, "%.2f", seconds),
+        rows.put(text.stem(), String.join("\t", text.stem(), Integer.toString(text.words()),
+                String.format(Locale.ROOT, "%.2f", seconds),
                 source(text, lexicon), sha256(Files.readAllBytes(mp3))));
         AtomicFile.write(file, HEAD + rows.values().stream().map(row -> row + "\n").collect(Collectors.joining()));
     }

@@ -15,7 +15,10 @@ import lib.narration.Transcript;
 import lib.narration.WebVtt.Cue;
 import lib.narration.WebVtt;
 
-/** Speaks the texts of a folder: every NAME.md becomes NAME.mp3 and NAME.vtt, and narration.tsv says what they were made from. */
+/**
+ * Speaks the texts of a folder: every NAME.md becomes NAME.mp3 and NAME.vtt, and narration.tsv says what they were made
+ * from.
+ */
 public final class Recorder {
 
     private static final double LEAD = 0.20;      // seconds of silence before the first word
@@ -45,11 +48,13 @@ public final class Recorder {
     public static Path folder(Path here) {
         for (Path above = here.toAbsolutePath(); above != null; above = above.getParent()) {
             // A folder of that name alone may be anybody's, and its files would be replaced.
-            if (Files.exists(above.resolve("narration/lexicon.txt")) && Files.exists(above.resolve("jbang-catalog.json"))) {
+            if (Files.exists(above.resolve("narration/lexicon.txt"))
+                    && Files.exists(above.resolve("jbang-catalog.json"))) {
                 return above.resolve("narration");
             }
         }
-        throw UserError.failure("There is no narration/ folder here whose texts could be spoken.", "Run it inside a clone of the workbook.");
+        throw UserError.failure("There is no narration/ folder here whose texts could be spoken.",
+                "Run it inside a clone of the workbook.");
     }
 
     /** The texts of the course, in order. */
@@ -63,7 +68,8 @@ public final class Recorder {
 
     /** Whether the recording was made from this text with the lexicon as it is, and its captions are there. */
     public boolean isFresh(Transcript text) throws IOException {
-        return manifest.holds(text, lexicon, folder.resolve(text.stem() + ".mp3")) && Files.exists(folder.resolve(text.stem() + ".vtt"));
+        return manifest.holds(text, lexicon, folder.resolve(text.stem() + ".mp3"))
+                && Files.exists(folder.resolve(text.stem() + ".vtt"));
     }
 
     /**
@@ -80,7 +86,8 @@ public final class Recorder {
                 spoken++;
             }
         }
-        say.println(spoken == 0 ? "Every recording was made from its text as it is." : "Spoke " + spoken + " of " + SegmentIndex.ENTRIES.size() + " segments.");
+        say.println(spoken == 0 ? "Every recording was made from its text as it is."
+                : "Spoke " + spoken + " of " + SegmentIndex.ENTRIES.size() + " segments.");
     }
 
     /** Sentence by sentence, so that the time of each is known, joined with pauses. */

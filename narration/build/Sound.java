@@ -41,13 +41,15 @@ final class Sound {
         while (last > first && Math.abs(sample(b, last)) < QUIET) {
             last--;
         }
-        samples.writeBytes(Arrays.copyOfRange(b, 2 * Math.max(0, first - BREATH), 2 * Math.min(b.length / 2, last + BREATH)));
+        samples.writeBytes(Arrays.copyOfRange(b, 2 * Math.max(0, first - BREATH),
+                2 * Math.min(b.length / 2, last + BREATH)));
     }
 
     void write(Path wav) throws IOException {
         byte[] pcm = samples.toByteArray();
         var format = new AudioFormat(RATE, 16, 1, true, false);
-        AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(pcm), format, pcm.length / 2), AudioFileFormat.Type.WAVE, wav.toFile());
+        AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(pcm), format, pcm.length / 2),
+                AudioFileFormat.Type.WAVE, wav.toFile());
     }
 
     private static byte[] read(Path wav) throws IOException {
