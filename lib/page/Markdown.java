@@ -10,6 +10,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -25,6 +26,8 @@ final class Markdown {
 
     private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create())).build();
     private static final Pattern MARK = Pattern.compile("<!-- (figure|report) -->");
+
+    private static final String REPORT = "<!-- report -->";
 
     /** What follows a part of the text. */
     enum Mark { FIGURE, REPORT, END }
@@ -53,9 +56,11 @@ final class Markdown {
                 }).build();
     }
 
-    /** A text as a tree, as its author wrote it. */
+    /** A section's body as a tree, with the headings that a page has. */
     static Node parse(String markdown) {
-        return PARSER.parse(markdown);
+        Node document = PARSER.parse(markdown);
+        RunIn.raise(document);
+        return document;
     }
 
     /** A text of its own, such as a caption. */
@@ -65,10 +70,11 @@ final class Markdown {
 
     /**
      * The body of a section. Its headings move up a level, for its own heading is the page's. The printed sample of a run,
-     * a block of text that ends with the page's path, gives way to the report of this run.
+     * a block of text that ends with the page's path, gives way to the report of this run, which stands there, or at its
+     * own mark: what to look for in a figure comes before its numbers.
      */
     Prose prose(String alias, String body) {
-        Node document = PARSER.parse(body);
+        Node document = parse(body);
         markReport(document, "out/" + alias + ".html");
         prepare(document);
         String question = renderer.render(takeQuestion(document)).strip();
@@ -90,10 +96,22 @@ final class Markdown {
     private static void markReport(Node document, String lastLine) {
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof FencedCodeBlock block && "text".equals(block.getInfo()) && block.getLiteral().strip().endsWith(lastLine)) {
-                Preparation.replace(block, Preparation.html("<!-- report -->"));
+                if (!hasMark(document)) {
+                    block.insertBefore(Preparation.html(REPORT));
+                }
+                block.unlink();
                 return;
             }
         }
+    }
+
+    private static boolean hasMark(Node document) {
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof HtmlBlock html && html.getLiteral().strip().equals(REPORT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes the first block quote out of a document. */

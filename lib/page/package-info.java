@@ -25,6 +25,7 @@ package lib.page;
 //SOURCES Plate.java
 //SOURCES Preparation.java
 //SOURCES Printed.java
+//SOURCES RunIn.java
 //SOURCES SearchIndex.java
 //SOURCES Shelf.java
 //SOURCES Track.java

@@ -58,7 +58,8 @@ function fit(figure) {
   const meta = figure.layout.meta || {};
   const [base, slope] = meta.height ? meta.height[form] : [0, 1 / (meta.aspect ? meta.aspect[form] : 1.6)];
   let width = form === 'wide' && meta.maxWidth ? Math.min(room, meta.maxWidth) : room;
-  const tallest = Math.max(440, 0.68 * window.innerHeight);
+  const above = figure.film ? 330 : 260; // of the first screen: header, question, player; a film has controls below too
+  const tallest = printing ? 900 : Math.max(320, Math.min(0.68 * window.innerHeight, window.innerHeight - above));
   if (form === 'wide' && base + slope * width > tallest) {
     width = Math.max(0.7 * width, (tallest - base) / slope);
   }
