@@ -83,11 +83,14 @@ class Bench implements Lesson.Script {
         int fewer = max(5, min(2000, 20_000_000 / chains)); // enough for Python's time a step to settle
         var ours = new ArrayList<Timing>();
         var theirs = new ArrayList<Timing>();
+        var bar = lesson.progressOf("rounds of " + chains + " chains", rounds);
         for (int round = 0; round < rounds; round++) {
+            bar.to(round);
             ours.add(score.time(lesson, chains, steps));
             theirs.add(notebook == null ? new Timing(Double.NaN, Double.NaN)
                     : notebook.time(score.alias(), chains, fewer));
         }
+        bar.close();
         return scoreboard.add(score, chains, Timing.median(ours), Timing.median(theirs));
     }
 

@@ -101,7 +101,7 @@ class BimodalSampling implements Lesson.Script {
             lesson.value(when, "%.3f, exact %.4f", share.get(row), laws[k].right());
             lesson.check("as many are " + when + " as the exact law says", Binomial.count(Math.round(n * share.get(row)), n, laws[k].right(), denied[k]));
         }
-        lesson.figure("How slowly chains travel", Chart.of(Panel.titled("Share on the right, of chains that start on the left")
+        lesson.figure("How slowly chains travel", Chart.of(Panel.titled("Share of chains on the right")
                 .x("time t = η × steps", 0, 1.04 * time.max()).y("", 0, 0.6).horizontal(0.5)
                 .line(crossed, "time", "share", Palette.SAMPLE).points(exact, "time", "share", Palette.THEORY, 9, 0.9)), Lesson.format("""
                 All chains start in the left mode. The dots are exact: %.3f at t = %s. As long as the curve is below one half the start

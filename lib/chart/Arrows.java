@@ -60,13 +60,13 @@ public record Arrows(boolean compressed, double scale, double knee, double width
         return new Arrows(compressed, scale, knee, width, other);
     }
 
-    /** The rule of the lengths in words, for a caption. */
+    /** The rule of the lengths, for a caption: Markdown with its mathematics. */
     public String rule() {
         return compressed
-                ? "Arrow lengths are compressed: they grow with log(1 + |s|"
+                ? "Arrow lengths are compressed: they grow with $`\\log(1 + |s|"
                         + (knee == 1 ? "" : "/" + Format.number(knee))
-                        + "). Directions are exact."
-                : "Arrow lengths are proportional to |s|: a score of length " + Format.number(scale)
+                        + ")`$. Directions are exact."
+                : "Arrow lengths are proportional to $`|s|`$: a score of length " + Format.number(scale)
                         + " would span the whole width of the axes.";
     }
 

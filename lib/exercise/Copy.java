@@ -12,6 +12,7 @@ import java.util.List;
 import lib.Workbook;
 import lib.io.AtomicFile;
 import lib.io.UserError;
+import lib.lesson.Output;
 
 /**
  * An exercise outside the workbook: the script, and beside it {@code workbook.jar}, the library as this very process has
@@ -44,7 +45,7 @@ final class Copy {
                       Open it in an editor, fill the three blanks, and run it there:
                         jbang %s""".formatted(script, quoted(script));
         } catch (IOException e) {
-            throw UserError.failure("Cannot write to --copy " + folder + " (" + e + ").", "Choose a folder you may write to.", e);
+            throw Output.mistake("--copy", folder, e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -23,7 +23,7 @@ final class Gif {
     static Path write(FrameRenderer film, Path file) throws IOException {
         var bytes = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersBySuffix("gif").next();
-        try (var out = ImageIO.createImageOutputStream(bytes)) {
+        try (var out = ImageIO.createImageOutputStream(bytes); var bar = Progress.of("pictures", film.length())) {
             writer.setOutput(out);
             writer.prepareWriteSequence(null);
             for (int k = 0; k < film.length(); k++) {
@@ -31,6 +31,7 @@ final class Gif {
                 var metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(picture), null);
                 describe(metadata, k == film.length() - 1 ? REST : HUNDREDTHS);
                 writer.writeToSequence(new IIOImage(picture, null, metadata), null);
+                bar.to(k + 1);
             }
             writer.endWriteSequence();
         } finally {

@@ -102,9 +102,10 @@ public final class Mp4 {
     /** Hands all pictures over, in a thread that can be left: a program that reads nothing would block it for ever. */
     private static void feed(FrameRenderer film, Process ffmpeg, Duration patience) throws InterruptedException {
         var feeding = new Thread(() -> {
-            try (OutputStream in = ffmpeg.getOutputStream()) {
+            try (OutputStream in = ffmpeg.getOutputStream(); var bar = Progress.of("pictures", film.length())) {
                 for (int k = 0; k < film.length(); k++) {
                     in.write(pixels(film.picture(k)));
+                    bar.to(k + 1);
                 }
             } catch (IOException e) {
                 // it has stopped reading; its exit status says why

@@ -50,7 +50,7 @@ public final class Outcome {
             return UserError.failure("A file could not be read or written: " + (e.getMessage() == null ? e.toString() : e.getMessage()) + ".",
                     "Nothing was left half written. Is the disk full?", e);
         }
-        return out != null && isAbout(out, Path.of(told.getFile())) ? Output.mistake(out, e)
+        return out != null && isAbout(out, Path.of(told.getFile())) ? Output.mistake("--out", out, e)
                 : UserError.failure(told.getFile() + " cannot be read or written (" + Output.reason(e) + ").", "Nothing was left half written. " + (isAbout(UserFolder.path(), Path.of(told.getFile()))
                         ? "WORKBOOK_DATA names another folder for what is yours." : "Mend that, and run this again."), e);
     }

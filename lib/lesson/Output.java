@@ -58,11 +58,11 @@ public final class Output {
         return AtomicFile.write(folder.resolve("data").resolve(alias + "." + table.name() + ".csv"), text.toString());
     }
 
-    /** What went wrong on the file system, for a person. */
-    static UserError mistake(Path folder, IOException e) {
+    /** What went wrong on the file system, for the person who chose the folder with that option. */
+    public static UserError mistake(String option, Path folder, IOException e) {
         String what = e instanceof FileSystemException told ? told.getFile() + ": " + reason(e) : reason(e);
-        return UserError.failure("Cannot write to --out " + folder + " (" + what + ").",
-                "Nothing was left half written. Choose a folder you may write to, with room: --out DIR.", e);
+        return UserError.failure("Cannot write to " + option + " " + folder + " (" + what + ").",
+                "Nothing was left half written. Choose a folder you may write to, with room: " + option + " DIR.", e);
     }
 
     /** Why, in words: the system's own, or what the exception's type says. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import lib.chart.Chart;
 import lib.chart.Panel;
+import lib.io.UserError;
 import lib.page.Exhibit;
 import lib.page.LessonContent;
 import lib.page.LessonPage;
@@ -126,7 +127,8 @@ public final class Shell {
             }
             return page;
         } catch (IOException e) {
-            throw Output.mistake(folder, e);
+            throw UserError.failure("The page cannot be written to the folder out (" + Output.reason(e) + ").",
+                    "Start JShell from a folder you may write to.", e);
         }
     }
 }

@@ -75,11 +75,12 @@ function search(asked) {
   }
   const ranked = [...found].map(([ref, hit]) => ({ entry: entries[ref], ...hit })).sort((a, b) => b.terms - a.terms || b.score - a.score);
   const shown = new Map(); // at most two of a page
-  return ranked.filter(({ entry }) => {
+  const best = ranked.filter(({ entry }) => {
     const count = (shown.get(entry.page) || 0) + 1;
     shown.set(entry.page, count);
     return count <= 2;
   }).slice(0, MOST);
+  return { best, all: ranked.length };
 }
 
 /* ---- The dialog ---- */
@@ -124,9 +125,10 @@ function show() {
   }
   read().then(() => {
     if (field.value !== asked) return; // typed on meanwhile
-    const results = search(asked);
-    status.textContent = results.length === 0 ? 'Nothing in the book has these words.' : results.length === 1 ? '1 place' : results.length + ' places';
-    list.replaceChildren(...results.map(result => element('li', {}, link(result, asked))));
+    const { best, all } = search(asked);
+    status.textContent = all === 0 ? 'Nothing in the book has these words.' : all === 1 ? '1 place'
+      : best.length < all ? 'The best ' + best.length + ' of ' + all + ' places' : all + ' places';
+    list.replaceChildren(...best.map(result => element('li', {}, link(result, asked))));
   }).catch(problem => { status.textContent = problem.message; });
 }
 

@@ -159,9 +159,12 @@ function afterFirstPaint(action) {
   else requestAnimationFrame(() => setTimeout(action, 0));
 }
 
-/* Paper is light. */
+/* Paper is light, and nobody can open an answer on it. */
+let closed = [];
 function print(now) {
   printing = now;
+  if (now) closed = [...document.querySelectorAll('main > details:not([open])')];
+  closed.forEach(answer => { answer.open = now; });
   drawAll();
 }
 

@@ -88,6 +88,11 @@ class ScriptTest {
         String blank = blanked("langevin-1d", Files.readString(script));
         assertFalse(blank.contains("../"), blank);
         assertEquals(2, jbang(ROOT, folder, "langevin-1d", "--copy", work.toString()).status(), "somebody's work was written over");
+        Path file = Files.writeString(folder.resolve("a file"), "mine");
+        var inTheWay = jbang(ROOT, folder, "langevin-1d", "--copy", file.toString());
+        assertEquals(1, inTheWay.status(), inTheWay.both());
+        assertTrue(inTheWay.err().contains("--copy " + file) && inTheWay.err().contains("it is a file, not a folder"), inTheWay.both());
+        assertFalse(inTheWay.err().contains("Exception"), inTheWay.both());
 
         Files.writeString(script, fill(blank, "s.at(x)", "randn.like(x)", "x.add(score.mul(eta)).add(noise.mul(eta))"));
         var wrong = jbang(work, folder, "langevin-1d.java", "--no-open");

@@ -5,8 +5,11 @@ import static tests.workbook.Workbook.*;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,21 @@ class BookPageTest {
     }
 
     @Test
+    @DisplayName("on paper answers are open, and a line of the text has at most some 80 letters; on the screen they are closed again")
+    void paper() throws Exception {
+        open("score-field", 1280, false);
+        String coded = (String) browser.driver.executeCdpCommand("Page.printToPDF", java.util.Map.of()).get("data");
+        try (var document = Loader.loadPDF(Base64.getDecoder().decode(coded))) {
+            String printed = new PDFTextStripper().getText(document);
+            assertTrue(printed.contains("The lengths shrink to zero at the peak"), printed);
+            String prose = printed.substring(printed.indexOf("What it means"), printed.indexOf("How the script computes it"));
+            assertEquals(List.of(), prose.lines().filter(line -> line.length() > 85).toList());
+            assertTrue(prose.lines().anyMatch(line -> line.length() > 50), prose);
+        }
+        assertEquals(0L, browser.run("return document.querySelectorAll('main > details[open]').length"));
+    }
+
+    @Test
     @DisplayName("search: / opens it, words of the text and of the code are found, arrows and Enter lead to the place, which is marked")
     void search() {
         open("score-field", 1280, false);
@@ -95,6 +113,9 @@ class BookPageTest {
         assertTrue(((String) browser.run("return document.activeElement.textContent")).contains("Boltzmann distribution"));
 
         assertTrue(first("smplers").contains("sampler"), "a slip of a letter");
+        first("score");
+        String said = text(".find-status");
+        assertTrue(said.matches("The best \\d+ of \\d+ places"), said);
         assertTrue(first("newGradientCollector").contains("newGradientCollector"), "a method in the code");
         assertTrue(first("ε").contains("noise") || first("ε").contains("ε"), "a Greek letter");
         search("zyzzyva");
