@@ -2,7 +2,7 @@
 //JAVA 17+
 //COMPILE_OPTIONS -encoding UTF-8
 
-// Tensors, autograd, random numbers. DJL_NATIVE names PyTorch's library for this machine; empty, DJL downloads one itself.
+// Tensors, autograd, random numbers. DJL_NATIVE names PyTorch's library for this machine; empty, DJL downloads one.
 //DEPS ai.djl:api:0.36.0
 //DEPS ai.djl.pytorch:pytorch-engine:0.36.0
 //DEPS ai.djl.pytorch:pytorch-jni:2.7.1-0.36.0

@@ -44,7 +44,8 @@ record Axes(Panel panel, Canvas canvas, Layout plan) {
 
     ObjectNode horizontal(Rectangle cell) {
         ObjectNode axis = axis(cell.left(), cell.right(), canvas.across(canvas.frame.left()),
-                canvas.across(canvas.frame.right()), canvas.yAxis, canvas.log ? ",.0f" : alongX(panel) ? ".2f" : ".2~f");
+                canvas.across(canvas.frame.right()), canvas.yAxis,
+                canvas.log ? ",.0f" : alongX(panel) ? ".2f" : ".2~f");
         if (canvas.log) {
             axis.put("type", "log").put("dtick", 1).put("exponentformat", "power");
         }

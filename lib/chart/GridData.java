@@ -26,7 +26,8 @@ record GridData(double[] x, double[] y, double[][] values) {
         long points = (long) columns.length * rows.length;
         if (points != value.length || columns.length < 2 || rows.length < 2) {
             throw new IllegalArgumentException(("%s is not a complete grid: it has %s rows, but %s values of \"%s\""
-                    + " times %s of \"%s\" make %s. Give one row for each pair, at least 2 x 2.").formatted(Data.called(table),
+                    + " times %s of \"%s\" make %s. Give one row for each pair, at least 2 x 2.")
+                    .formatted(Data.called(table),
                     value.length, columns.length, xName, rows.length, yName, points));
         }
         double[][] z = new double[rows.length][columns.length];
@@ -40,7 +41,8 @@ record GridData(double[] x, double[] y, double[][] values) {
             for (int i = 0; i < columns.length; i++) {
                 if (Double.isNaN(z[j][i])) {
                     throw new IllegalArgumentException(("%s is not a complete grid: no row has %s = %s and %s = %s, and"
-                            + " another point is there twice. Give one row for each pair.").formatted(Data.called(table),
+                            + " another point is there twice. Give one row for each pair.")
+                            .formatted(Data.called(table),
                             xName, Format.number(columns[i]), yName, Format.number(rows[j])));
                 }
             }

@@ -8,8 +8,8 @@ import java.util.Optional;
  * Decides whether a loop is the Langevin update, and if not, which mistake it is.
  *
  * <p>The checker chooses the score and knows it, so it knows what the rule adds to x up to the noise. It runs the loop
- * under a loud score ({@link Target#loud}), whose push is up to 300 times the noise, at step sizes 0.3, 0.02 and 0.1, and
- * subtracts: (x' - x - η s(x)) / √(2η) must be the noise ε, whatever the style of the code. Then
+ * under a loud score ({@link Target#loud}), whose push is up to 300 times the noise, at step sizes 0.3, 0.02 and 0.1,
+ * and subtracts: (x' - x - η s(x)) / √(2η) must be the noise ε, whatever the style of the code. Then
  *
  * <ol>
  *   <li><b>Replay.</b> If these numbers are, up to rounding, what the engine's generator gives after the same seed, one draw
@@ -20,16 +20,16 @@ import java.util.Optional;
  *       be the rule's as far as such noise lets it be known: {@link Way#doubt}.
  * </ol>
  *
- * <p><b>False alarms.</b> By replay: none. By tests, with ideal noise: {@link Draws} bounds six tails (mean; variance up and
- * down; lags; shape; tails) by α = 1e-9 each, and {@link Way#doubt} one more, for two samples: 1.4e-8. That a step
- * has no noise is said where all |ε| of the same step of three runs are below what float32 may lose, about 1e-4: on a line
- * (8e-5)³ for each of 17 steps, 1e-11. In the first runs no |ε| may exceed 8: fewer than 300 numbers, each with 1.3e-15.
- * Together below 3e-8 a check, and so below 1e-6 with all that float32 moves. These are bounds for every sample size, not
- * limits, and they hold for any seed.
+ * <p><b>False alarms.</b> By replay: none. By tests, with ideal noise: {@link Draws} bounds six tails (mean; variance
+ * up and down; lags; shape; tails) by α = 1e-9 each, and {@link Way#doubt} one more, for two samples: 1.4e-8. That a
+ * step has no noise is said where all |ε| of the same step of three runs are below what float32 may lose, about 1e-4:
+ * on a line (8e-5)³ for each of 17 steps, 1e-11. In the first runs no |ε| may exceed 8: fewer than 300 numbers, each
+ * with 1.3e-15. Together below 3e-8 a check, and so below 1e-6 with all that float32 moves. These are bounds for every
+ * sample size, not limits, and they hold for any seed.
  *
- * <p><b>Misses.</b> With replayed noise a coefficient that is off by 1e-3 is seen. With noise that cannot be replayed the
- * drift is known to 0.1 percent and the deviation of 10,000 numbers to 5. Wrong code that behaves rightly in all runs (a
- * schedule that sets in after step 64, a mistake in the sixth point only) passes.
+ * <p><b>Misses.</b> With replayed noise a coefficient that is off by 1e-3 is seen. With noise that cannot be replayed
+ * the drift is known to 0.1 percent and the deviation of 10,000 numbers to 5. Wrong code that behaves rightly in all
+ * runs (a schedule that sets in after step 64, a mistake in the sixth point only) passes.
  */
 public final class Checker {
 

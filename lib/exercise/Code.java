@@ -15,8 +15,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * The person's loop as javac reads it: which line holds what a diagnosis speaks of. Where two lines may be meant, or none is
- * seen, it names none.
+ * The person's loop as javac reads it: which line holds what a diagnosis speaks of. Where two lines may be meant, or
+ * none is seen, it names none.
  */
 final class Code {
 
@@ -126,7 +126,10 @@ final class Code {
         return statement instanceof MethodInvocationTree call && root(call).equals(returned(0)) && DROPS.contains(name(call)) && !writes(call);
     }
 
-    /** The calls of one kind that an update leads to, by way of variables; without one, what the variable of that name is given. */
+    /**
+     * The calls of one kind that an update leads to, by way of variables; without one, what the variable of that name
+     * is given.
+     */
     private List<? extends Tree> sources(Function<Tree, List<? extends Tree>> kind, String variable) {
         var found = new ArrayList<Tree>();
         Set<String> names = reach(updates(), each -> found.addAll(kind.apply(each)));

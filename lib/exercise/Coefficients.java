@@ -10,8 +10,8 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Loops of the right form whose coefficients are wrong: x' = x + a η s(x) + b √(2η) ε. Each row says a and b as functions
- * of η; two step sizes tell rows apart that coincide at one. The variance is the stationary one on N(0, 1).
+ * Loops of the right form whose coefficients are wrong: x' = x + a η s(x) + b √(2η) ε. Each row says a and b as
+ * functions of η; two step sizes tell rows apart that coincide at one. The variance is the stationary one on N(0, 1).
  */
 public enum Coefficients implements Slip {
 

@@ -15,8 +15,8 @@ import lib.io.UserError;
 import lib.lesson.Output;
 
 /**
- * An exercise outside the workbook: the script, and beside it {@code workbook.jar}, the library as this very process has
- * it. The script's one //DEPS line becomes that jar and the library's own //DEPS lines, so that JBang runs it from
+ * An exercise outside the workbook: the script, and beside it {@code workbook.jar}, the library as this very process
+ * has it. The script's one //DEPS line becomes that jar and the library's own //DEPS lines, so that JBang runs it from
  * there whether the workbook came from a clone or over the network, and offline once it has run.
  */
 final class Copy {

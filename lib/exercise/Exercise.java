@@ -42,8 +42,8 @@ public enum Exercise {
     }
 
     /**
-     * Runs an exercise's script as a process: as {@link Lesson#run} does, but that --hint and --copy are answered at once,
-     * without an engine and without a page.
+     * Runs an exercise's script as a process: as {@link Lesson#run} does, but that --hint and --copy are answered at
+     * once, without an engine and without a page.
      */
     public void run(Lesson.Script script, String... args) {
         ExerciseOptions options = ExerciseOptions.in(args);
@@ -75,8 +75,8 @@ public enum Exercise {
     }
 
     /**
-     * Examines the person's loop, and if it is right, runs it once more for the lesson: seeded with the lesson's seed, on the
-     * lesson's device, on the standard Gaussian. If it is wrong, says what is, and the lesson's check fails.
+     * Examines the person's loop, and if it is right, runs it once more for the lesson: seeded with the lesson's seed,
+     * on the lesson's device, on the standard Gaussian. If it is wrong, says what is, and the lesson's check fails.
      *
      * @param author the class that the loop is written in
      * @param start makes the starting points, the first draws after the seed
@@ -104,7 +104,10 @@ public enum Exercise {
         return Optional.of(chain);
     }
 
-    /** Where a person's loop runs: eta is a double, of which DJL makes a float64 tensor, and Apple's GPUs have no float64. */
+    /**
+     * Where a person's loop runs: eta is a double, of which DJL makes a float64 tensor, and Apple's GPUs have no
+     * float64.
+     */
     private static NDManager manager(Lesson lesson) {
         if (!lesson.nd().getDevice().equals(Devices.MPS)) {
             return lesson.nd();
@@ -114,7 +117,8 @@ public enum Exercise {
     }
 
     /**
-     * What is wrong with a loop, in the words that its author reads: lines of at most 78 columns, empty where it is right.
+     * What is wrong with a loop, in the words that its author reads: lines of at most 78 columns, empty where it is
+     * right.
      *
      * @param text the text that the loop was compiled from
      * @param author the class that it is written in

@@ -65,7 +65,9 @@ final class Inspection {
         return Optional.empty();
     }
 
-    /** Whether the first or the last step does nothing, and all others do something. Asked only of a loop that is wrong. */
+    /**
+     * Whether the first or the last step does nothing, and all others do something. Asked only of a loop that is wrong.
+     */
     static boolean stands(Run run) {
         List<float[]> y = run.entries();
         int last = y.size() - 2;

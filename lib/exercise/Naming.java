@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds the name of a mistake, from the exact to the statistical: was the score asked for; where was it taken; is the noise
- * shared; which coefficients. A loop whose noise cannot be replayed comes here although it may be right.
+ * Finds the name of a mistake, from the exact to the statistical: was the score asked for; where was it taken; is the
+ * noise shared; which coefficients. A loop whose noise cannot be replayed comes here although it may be right.
  *
  * @param run runs the loop on a probe
  */

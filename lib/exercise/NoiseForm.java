@@ -74,7 +74,9 @@ final class NoiseForm {
         return same(reading, (t, k) -> 0);
     }
 
-    /** The steps, counted from 1 at the start or from -1 at the end, that have no noise in any run, where others have. */
+    /**
+     * The steps, counted from 1 at the start or from -1 at the end, that have no noise in any run, where others have.
+     */
     static List<Integer> missing(List<Reading> readings) {
         var steps = new ArrayList<Integer>();
         int least = readings.stream().mapToInt(reading -> reading.rest().length).min().orElse(0);

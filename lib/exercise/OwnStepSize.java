@@ -11,7 +11,9 @@ final class OwnStepSize {
 
     private OwnStepSize() {}
 
-    /** Whether drift, noise or both are of one step size c whatever η is, the noise known up to a factor of 1 ± slack. */
+    /**
+     * Whether drift, noise or both are of one step size c whatever η is, the noise known up to a factor of 1 ± slack.
+     */
     static Optional<Diagnosis> in(List<Reading> readings, double[] b, double slack) {
         double drift = constant(readings.size(), i -> readings.get(i).a() * readings.get(i).steps().eta(), 0.01);
         double noise = constant(readings.size(), i -> b[i] * readings.get(i).steps().noiseScale(), Math.max(0.01, slack));

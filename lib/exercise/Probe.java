@@ -15,7 +15,10 @@ import java.util.SplittableRandom;
  */
 record Probe(int seed, int points, int dimensions, int steps, double eta, Target target, float[] start) {
 
-    /** A run under the loud score, from points that are all different, at each of which the score is at least half as loud as it can be. */
+    /**
+     * A run under the loud score, from points that are all different, at each of which the score is at least half as
+     * loud as it can be.
+     */
     static Probe loud(int seed, int points, int dimensions, int steps, double eta) {
         Target target = Target.loud(eta);
         var random = new SplittableRandom(seed);
@@ -28,7 +31,9 @@ record Probe(int seed, int points, int dimensions, int steps, double eta, Target
         return new Probe(seed, points, dimensions, steps, eta, target, start);
     }
 
-    /** A run on the standard Gaussian, from points that are all different and about {@code scale} away from its peak. */
+    /**
+     * A run on the standard Gaussian, from points that are all different and about {@code scale} away from its peak.
+     */
     static Probe plain(int seed, int points, int dimensions, int steps, double eta, double scale) {
         return new Probe(seed, points, dimensions, steps, eta, Target.STANDARD_NORMAL, start(seed, points * dimensions, scale));
     }

@@ -54,7 +54,8 @@ record Reading(Steps steps, Place place, double a, double b, double[][] rest, fl
         if (here.unexplained(here.slope()) < UNEXPLAINED_HERE) {
             return Optional.of(read(run, steps, here));
         }
-        if (here.size() < Target.LOUDNESS / 10 * steps.noiseScale()) { // the loud score left no trace, or only its direction
+        // the loud score left no trace, or only its direction
+        if (here.size() < Target.LOUDNESS / 10 * steps.noiseScale()) {
             return quiet(run, steps, here);
         }
         return others(run, steps).stream()
@@ -100,7 +101,10 @@ record Reading(Steps steps, Place place, double a, double b, double[][] rest, fl
         return ways;
     }
 
-    /** Where the score was last asked for in each step, if the calls can be told apart by step: in one call, or point by point. */
+    /**
+     * Where the score was last asked for in each step, if the calls can be told apart by step: in one call, or point by
+     * point.
+     */
     static Optional<float[][]> asked(Run run, Steps steps) {
         int calls = run.asked().size() / steps.count();
         if (calls == 0 || run.asked().size() != calls * steps.count()) {

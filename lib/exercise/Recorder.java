@@ -36,7 +36,8 @@ final class Recorder {
             Shape shape = x.getShape();
             asked.add(points);
             shapes.add(shape);
-            int d = shape.dimension() == 0 ? 1 : Math.max(1, (int) shape.get(shape.dimension() - 1)); // of any array: what it was is said later
+            // of any array: what it was is said later
+            int d = shape.dimension() == 0 ? 1 : Math.max(1, (int) shape.get(shape.dimension() - 1));
             return x.getManager().create(target.at(points, d), shape).toDevice(x.getDevice(), false);
         };
     }

@@ -59,7 +59,8 @@ final class Solved {
 
     private Map<String, String> read() {
         try {
-            return !Files.exists(file) ? new TreeMap<>() : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines() // a bad byte spoils its line only
+            // a bad byte spoils its line only
+            return !Files.exists(file) ? new TreeMap<>() : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines()
                     .map(line -> line.split("\\s*=\\s*", 2)).filter(pair -> pair.length == 2)
                     .collect(Collectors.toMap(pair -> pair[0].strip(), pair -> pair[1].strip(), (a, b) -> b, TreeMap::new));
         } catch (IOException e) {

@@ -28,8 +28,8 @@ record Steps(Probe probe, float[][] y, float[][] s) {
     }
 
     /**
-     * What float32 may add to one number of one step. The rule rounds η s(x) and √(2η) ε (two factors and a product each)
-     * and two sums; a rounding is at most half a unit in the last place, 2⁻²⁴ of the number rounded.
+     * What float32 may add to one number of one step. The rule rounds η s(x) and √(2η) ε (two factors and a product
+     * each) and two sums; a rounding is at most half a unit in the last place, 2⁻²⁴ of the number rounded.
      */
     double rounding(int t, int k, double push, double noise) {
         double magnitude = Math.abs(y[t][k]) + Math.abs(y[t + 1][k]) + Math.abs(push) + Math.abs(noise);

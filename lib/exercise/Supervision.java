@@ -19,8 +19,8 @@ final class Supervision {
     private Supervision() {}
 
     /**
-     * Runs work with a person's code in it, which must not end the process unseen: where that code calls System.exit, its author
-     * is told so, and the exit status is 1.
+     * Runs work with a person's code in it, which must not end the process unseen: where that code calls System.exit,
+     * its author is told so, and the exit status is 1.
      */
     static <T> T guarded(Source source, Class<?> author, Supplier<T> work) {
         var hook = new Thread(() -> Thread.getAllStackTraces().values().stream()
@@ -66,7 +66,10 @@ final class Supervision {
         }
     }
 
-    /** The result, if it takes no more than so many seconds of computing: a machine that is busy with other work is not the loop's fault. */
+    /**
+     * The result, if it takes no more than so many seconds of computing: a machine that is busy with other work is not
+     * the loop's fault.
+     */
     private static <T> T await(FutureTask<T> task, Thread thread, int seconds) throws ExecutionException, InterruptedException, TimeoutException {
         long begin = System.nanoTime();
         boolean said = false;

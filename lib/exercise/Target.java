@@ -20,10 +20,10 @@ interface Target {
     double LOUDNESS = 300;
 
     /**
-     * A score so loud that η s(x) is up to {@value #LOUDNESS} times √(2η), and that changes at once when x does:
-     * s(x)ⱼ = M (sin(7 xⱼ + 3 Σ other coordinates + 2j) - tanh(xⱼ / w) / 2) with M = {@value #LOUDNESS} √(2/η) / 1.5. It tells
-     * apart steps, points and dimensions, and reads off what a loop does with its score although the noise is not known.
-     * A point's score depends on that point alone, so that it may be asked for row by row. The second term, with
+     * A score so loud that η s(x) is up to {@value #LOUDNESS} times √(2η), and that changes at once when x does: s(x)ⱼ
+     * = M (sin(7 xⱼ + 3 Σ other coordinates + 2j) - tanh(xⱼ / w) / 2) with M = {@value #LOUDNESS} √(2/η) / 1.5. It
+     * tells apart steps, points and dimensions, and reads off what a loop does with its score although the noise is not
+     * known. A point's score depends on that point alone, so that it may be asked for row by row. The second term, with
      * w = 1000 √(2η), keeps a long chain where float32 is fine.
      */
     static Target loud(double eta) {

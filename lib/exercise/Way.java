@@ -16,9 +16,10 @@ record Way(Reading.Place place, double[][] move, double[][] push) {
     }
 
     /**
-     * How far {@link #slope} may be from the loop's coefficient, but for one time in 10⁹, where the rest is noise that does not
-     * know the push. Robbins 1970: with independent N(0, 1) and pushes that may depend on all before, S = Σ push ε has
-     * |S| ≥ √(2(V + v) ln(√((V + v)/v)/α)) with probability at most α, for V = Σ push² and any v fixed in advance.
+     * How far {@link #slope} may be from the loop's coefficient, but for one time in 10⁹, where the rest is noise that
+     * does not know the push. Robbins 1970: with independent N(0, 1) and pushes that may depend on all before, S = Σ
+     * push ε has |S| ≥ √(2(V + v) ln(√((V + v)/v)/α)) with probability at most α, for V = Σ push² and any v fixed in
+     * advance.
      */
     double doubt(double noiseScale) {
         double below = 0;

@@ -19,7 +19,8 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes a text file in UTF-8, making the folders above it. A reader sees the old file or the new one, never a part.
+     * Writes a text file in UTF-8, making the folders above it. A reader sees the old file or the new one, never a
+     * part.
      *
      * @return the file
      * @throws FileSystemException if the folder cannot be made or written to, or a folder is in the file's place;
@@ -34,14 +35,16 @@ public final class AtomicFile {
         Path folder = file.toAbsolutePath().getParent();
         makeFolder(folder);
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && !Files.isSymbolicLink(file) && !Files.isDirectory(file)) { // /dev/null: the superuser could replace it
+                && !Files.isSymbolicLink(file) && !Files.isDirectory(file)) {
+            // /dev/null: the superuser could replace it
             throw new FileSystemException(file.toString(), null, "it is a device, not a file");
         }
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "a folder is where this file should go; move it away");
         }
         // Not createTempFile: its files are the owner's alone, and so would the page be after the move.
-        Path beside = Leftovers.note(folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".part"));
+        Path beside = Leftovers.note(folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid()
+                + "-" + COUNT.incrementAndGet() + ".part"));
         try {
             Files.write(beside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -71,7 +74,8 @@ public final class AtomicFile {
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(e.getFile(), null, "the folder cannot be made");
         } catch (FileSystemException e) {
-            throw new FileSystemException(folder.toString(), null, "the folder cannot be made" + (e.getReason() == null ? "" : ": " + e.getReason()));
+            throw new FileSystemException(folder.toString(), null,
+                    "the folder cannot be made" + (e.getReason() == null ? "" : ": " + e.getReason()));
         }
     }
 }

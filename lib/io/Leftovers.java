@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Files and folders that are of use only while this process works on them. However it ends they go: with {@link #delete} in a
- * finally block, and on Ctrl-C, where no such block runs, with the JVM.
+ * Files and folders that are of use only while this process works on them. However it ends they go: with
+ * {@link #delete} in a finally block, and on Ctrl-C, where no such block runs, with the JVM.
  */
 public final class Leftovers {
 
@@ -34,7 +34,10 @@ public final class Leftovers {
         return path;
     }
 
-    /** Deletes a file, or a folder with all that is in it; a path that is not there is fine. Links are deleted, never followed. */
+    /**
+     * Deletes a file, or a folder with all that is in it; a path that is not there is fine. Links are deleted, never
+     * followed.
+     */
     public static void delete(Path path) throws IOException {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             try (var files = Files.walk(path)) {

@@ -76,12 +76,14 @@ public final class Terminal {
         public void write(String text, int from, int length) throws IOException {
             String part = text.substring(from, from + length);
             out.write(encoder.canEncode(part) ? part : part.codePoints().mapToObj(Character::toString)
-                    .map(letter -> ways(letter).filter(encoder::canEncode).findFirst().orElse("?")).collect(Collectors.joining()));
+                    .map(letter -> ways(letter).filter(encoder::canEncode).findFirst().orElse("?"))
+                    .collect(Collectors.joining()));
         }
 
         private static Stream<String> ways(String letter) {
             return Stream.of(letter, Normalizer.normalize(letter, Normalizer.Form.NFKD))
-                    .flatMap(form -> Stream.of(form, SPELLING.getOrDefault(form, form), name(form), form.replaceAll("\\p{M}", "")));
+                    .flatMap(form -> Stream.of(form, SPELLING.getOrDefault(form, form), name(form),
+                            form.replaceAll("\\p{M}", "")));
         }
 
         /** ETA of GREEK SMALL LETTER ETA, in the letter's own case; others as they are. */

@@ -1,10 +1,11 @@
 package lib.io;
 
 /**
- * Something the person can mend: what happened and where, what to do next, and the exit status that says whose turn it is.
+ * Something the person can mend: what happened and where, what to do next, and the exit status that says whose turn it
+ * is.
  *
- * <p>Whoever knows that a person typed it, or that the world refused it, says so with this. Any other exception is a fault of
- * the author's, and is reported as one.
+ * <p>Whoever knows that a person typed it, or that the world refused it, says so with this. Any other exception is a
+ * fault of the author's, and is reported as one.
  */
 public final class UserError extends RuntimeException {
 

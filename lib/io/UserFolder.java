@@ -3,7 +3,9 @@ package lib.io;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Where the workbook keeps what is a person's own: solved exercises, an installed narration. WORKBOOK_DATA moves it. */
+/**
+ * Where the workbook keeps what is a person's own: solved exercises, an installed narration. WORKBOOK_DATA moves it.
+ */
 public final class UserFolder {
 
     private UserFolder() {}

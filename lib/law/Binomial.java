@@ -21,7 +21,9 @@ public final class Binomial {
      */
     public static Trial count(long found, long chains, double exact, double... denied) {
         return Trial.of(found, chains, n -> new double[] {least(n, exact), most(n, exact)},
-                n -> Arrays.stream(denied).map(other -> below(most(n, exact), n, other) - below(least(n, exact) - 1, n, other)).max().orElseThrow(),
+                n -> Arrays.stream(denied)
+                        .map(other -> below(most(n, exact), n, other) - below(least(n, exact) - 1, n, other))
+                        .max().orElseThrow(),
                 chains);
     }
 

@@ -4,11 +4,15 @@ import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.special.Gamma;
 
-/** What a variance from many independent normal numbers may be: k times it, divided by the exact one, is χ² with k degrees of freedom. */
+/**
+ * What a variance from many independent normal numbers may be: k times it, divided by the exact one, is χ² with k
+ * degrees of freedom.
+ */
 public final class ChiSquare {
 
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
-    private static final double MANY = 1e5;             // from here on Wilson and Hilferty's cube is as exact as any number here
+    // from here on Wilson and Hilferty's cube is as exact as any number here
+    private static final double MANY = 1e5;
     private static final double ROUNDING = 32 * 0x1p-24; // of the chain and of the sum, in float32
 
     private ChiSquare() {}
@@ -25,10 +29,12 @@ public final class ChiSquare {
     public static Trial variance(double found, double exact, long chains, long each, double... denied) {
         return Trial.of(found, chains,
                 n -> new double[] {
-                    exact * quantile(Trial.TAIL, n * each) / (n * each) * (1 - ROUNDING), exact * quantile(1 - Trial.TAIL, n * each) / (n * each) * (1 + ROUNDING)},
+                    exact * quantile(Trial.TAIL, n * each) / (n * each) * (1 - ROUNDING),
+                    exact * quantile(1 - Trial.TAIL, n * each) / (n * each) * (1 + ROUNDING)},
                 n -> Arrays.stream(denied).map(other -> {
                     double k = n * each;
-                    return below(quantile(1 - Trial.TAIL, k) * exact / other, k) - below(quantile(Trial.TAIL, k) * exact / other, k);
+                    return below(quantile(1 - Trial.TAIL, k) * exact / other, k)
+                            - below(quantile(Trial.TAIL, k) * exact / other, k);
                 }).max().orElseThrow(), 0);
     }
 

@@ -38,8 +38,8 @@ public record Density(double[] x, double[] weight) {
     }
 
     /**
-     * Tries the mean of f over independent chains. Its law has no name, so Chernoff's bound stands in: the mean of n is beyond m with probability
-     * at most exp(-n max (θm - log E exp θf)), which is true for one chain and for any shape.
+     * Tries the mean of f over independent chains. Its law has no name, so Chernoff's bound stands in: the mean of n is
+     * beyond m with probability at most exp(-n max (θm - log E exp θf)), which is true for one chain and for any shape.
      *
      * @param found where the chains are
      * @param f what is averaged
@@ -54,14 +54,20 @@ public record Density(double[] x, double[] weight) {
         double centre = mean;
         double least = Arrays.stream(values).min().orElseThrow();
         double variance = mean(v -> Math.pow(f.applyAsDouble(v) - centre, 2));
-        return Trial.of(average(found, f), found.length, n -> new double[] {Math.max(least, centre - bound(values, centre, variance, n, -1)), centre + bound(values, centre, variance, n, 1)},
+        return Trial.of(average(found, f), found.length,
+                n -> new double[] {
+                    Math.max(least, centre - bound(values, centre, variance, n, -1)),
+                    centre + bound(values, centre, variance, n, 1)},
                 n -> {
                     double inside = bound(values, centre, variance, n, denied < centre ? -1 : 1);
                     return Erf.erfc((Math.abs(denied - centre) - inside) / Math.sqrt(2 * variance / n)) / 2;
                 }, 0);
     }
 
-    /** How far the mean of n may be from its expectation on that side: the least over θ of (K(θ) - log TAIL / n) / θ, with K of f - mean. */
+    /**
+     * How far the mean of n may be from its expectation on that side: the least over θ of (K(θ) - log TAIL / n) / θ,
+     * with K of f - mean.
+     */
     private double bound(double[] values, double mean, double variance, long n, int side) {
         double room = -Math.log(Trial.TAIL) / n;
         double normal = Math.log(Math.sqrt(2 * room / variance)); // where the least is for a normal f

@@ -6,24 +6,28 @@ import lib.sampling.Observer;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * Watches chains on N(0, 1) from stride to stride, a stride being some steps, and holds each to its exact law: what is left of a point once the
- * part that a stride keeps is taken off is normal, independent of all before, and of known variance.
+ * Watches chains on N(0, 1) from stride to stride, a stride being some steps, and holds each to its exact law: what is
+ * left of a point once the part that a stride keeps is taken off is normal, independent of all before, and of known
+ * variance.
  *
- * <p>So r = (xₖ₊₁ - kept xₖ) / √fresh is N(0, I) given xₖ. Its mean square is χ², which holds the noise to its size; and its component along
- * xₖ is N(0, 1), which holds the pull to its size: a stronger pull leaves r pointing inward. All strides together see far more than the end
- * of a run alone.
+ * <p>So r = (xₖ₊₁ - kept xₖ) / √fresh is N(0, I) given xₖ. Its mean square is χ², which holds the noise to its size;
+ * and its component along xₖ is N(0, 1), which holds the pull to its size: a stronger pull leaves r pointing inward.
+ * All strides together see far more than the end of a run alone.
  */
 public final class Strides implements Observer {
 
     private static final int MOST = 200;            // strides; each is read from the device
-    private static final double TIME = 0.1;         // of a stride: so short that the pull shows, so long that few will do
+    // of a stride: so short that the pull shows, so long that few will do
+    private static final double TIME = 0.1;
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
-    private static final double ALLOWED = NORMAL.inverseCumulativeProbability(1 - Trial.TAIL) + 0.01; // and what float32 rounds
+    // and what float32 rounds
+    private static final double ALLOWED = NORMAL.inverseCumulativeProbability(1 - Trial.TAIL) + 0.01;
 
     private final GaussianChain chain;
     private final int[] columns;
     private final int stride;
-    private final double[] weights;  // of the strides, by how far the points are expected to be out; their squares add up to 1
+    // of the strides, by how far the points are expected to be out; their squares add up to 1
+    private final double[] weights;
     private final double startVariance;
     private double[] last;
     private int count;
@@ -112,7 +116,8 @@ public final class Strides implements Observer {
     public Trial noise(double... denied) {
         long each = (long) count * columns.length;
         double found = chain.limit() * squares / (chains * each);
-        return stride == 1 && chains == 1 && columns.length == 1 ? ChiSquare.variance(found, chain.limit(), count, 1, denied).in("steps")
+        return stride == 1 && chains == 1 && columns.length == 1
+                ? ChiSquare.variance(found, chain.limit(), count, 1, denied).in("steps")
                 : ChiSquare.variance(found, chain.limit(), chains, each, denied);
     }
 
@@ -129,9 +134,11 @@ public final class Strides implements Observer {
         double shift = 0;
         for (int k = 0; k < weights.length; k++) {
             double out = Math.sqrt(n * columns.length * wrong.variance(startVariance, (long) k * stride));
-            shift += weights[k] * out * Math.abs(wrong.kept(stride) - chain.kept(stride)) / Math.sqrt(chain.fresh(stride));
+            shift += weights[k] * out * Math.abs(wrong.kept(stride) - chain.kept(stride))
+                    / Math.sqrt(chain.fresh(stride));
         }
         double spread = Math.sqrt(wrong.fresh(stride) / chain.fresh(stride));
-        return NORMAL.cumulativeProbability((ALLOWED - shift) / spread) - NORMAL.cumulativeProbability((-ALLOWED - shift) / spread);
+        return NORMAL.cumulativeProbability((ALLOWED - shift) / spread)
+                - NORMAL.cumulativeProbability((-ALLOWED - shift) / spread);
     }
 }

@@ -7,10 +7,10 @@ import java.util.function.LongToDoubleFunction;
 /**
  * A number that a run found, and what may be said of the claim that it has a certain law.
  *
- * <p>The claim <b>fails</b> where the number lies outside {@code [low, high]}: where the claim is true, that is at most one run in
- * {@value #ONE_IN}, whatever the law's shape. Inside, the claim <b>holds</b> if the run could have shown it false: if the number would have
- * been outside in 99 of 100 runs had one of the alternatives been true that the claim denies. Otherwise nothing <b>can be told</b>,
- * and {@link #takes} says how many chains could.
+ * <p>The claim <b>fails</b> where the number lies outside {@code [low, high]}: where the claim is true, that is at most
+ * one run in {@value #ONE_IN}, whatever the law's shape. Inside, the claim <b>holds</b> if the run could have shown it
+ * false: if the number would have been outside in 99 of 100 runs had one of the alternatives been true that the claim
+ * denies. Otherwise nothing <b>can be told</b>, and {@link #takes} says how many chains could.
  *
  * <p>A lesson makes ten trials at most, so that a right sampler sees a failure in one run of a million.
  *
@@ -85,7 +85,8 @@ public record Trial(double found, double low, double high, boolean tells, double
         }
         int decimals = high > low ? (int) Math.min(9, Math.max(0, 1 - Math.floor(Math.log10(high - low)))) : 3;
         String number = "%." + decimals + "f";
-        return String.format(Locale.ROOT, number + ", allowed " + number + " to " + number, found, low, high) + outlook();
+        return String.format(Locale.ROOT, number + ", allowed " + number + " to " + number, found, low, high)
+                + outlook();
     }
 
     private String outlook() {

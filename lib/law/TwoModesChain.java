@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The exact law of x₁ under unadjusted Langevin dynamics on two modes, x + η (2 tanh 2x - x) + √(2η) ε, at any step: a Markov chain on a
- * line, whose density is handed on from step to step by adding up its own Gaussian kernel on a grid. No limit of long runs or of small
- * steps is taken.
+ * The exact law of x₁ under unadjusted Langevin dynamics on two modes, x + η (2 tanh 2x - x) + √(2η) ε, at any step: a
+ * Markov chain on a line, whose density is handed on from step to step by adding up its own Gaussian kernel on a grid.
+ * No limit of long runs or of small steps is taken.
  *
- * <p>The sum over an even grid of a smooth function that dies out at both ends is its integral but for exp(-π² (σ/h)²): see <a
- * href="https://doi.org/10.1137/130932132">Trefethen and Weideman 2014</a>, section 5. As a function of where a step begins, the kernel is as narrow as
- * √(2η) over the steepest drift, 1 + 3η, and so the grid is chosen. A step below {@value #FINE} would take a fine grid and many steps: there the
- * density is computed with four larger steps, and taken down to η by the cubic through them.
+ * <p>The sum over an even grid of a smooth function that dies out at both ends is its integral but for exp(-π² (σ/h)²):
+ * see <a href="https://doi.org/10.1137/130932132">Trefethen and Weideman 2014</a>, section 5. As a function of where a
+ * step begins, the kernel is as narrow as √(2η) over the steepest drift, 1 + 3η, and so the grid is chosen. A step
+ * below {@value #FINE} would take a fine grid and many steps: there the density is computed with four larger steps, and
+ * taken down to η by the cubic through them.
  */
 public final class TwoModesChain {
 
@@ -55,7 +56,8 @@ public final class TwoModesChain {
     /** The same at several times, multiples of so many steps in rising order. */
     public static Density[] after(double mean, double deviation, double eta, long steps, int... times) {
         double time = eta * steps;
-        double widest = Math.max(deviation * deviation, GaussianChain.of(eta).variance(deviation * deviation, steps) + 1);
+        double widest = Math.max(deviation * deviation,
+                GaussianChain.of(eta).variance(deviation * deviation, steps) + 1);
         double reach = Math.abs(mean) + 2 + 7 * Math.sqrt(widest);
         boolean direct = eta >= FINE || steps < 8;
         long most = direct ? steps : Math.max(8, (long) Math.ceil(time / FINE));
@@ -73,16 +75,17 @@ public final class TwoModesChain {
     }
 
     /**
-     * Whether two clusters are to be seen after so many steps from N(0, 16): whether the mean squared distance from the nearer mode is below
-     * 1.2. It is 0.93 in the target, and more after few steps and at large ones: at 1.2 the density in the valley is half that of the peaks.
+     * Whether two clusters are to be seen after so many steps from N(0, 16): whether the mean squared distance from the
+     * nearer mode is below 1.2. It is 0.93 in the target, and more after few steps and at large ones: at 1.2 the
+     * density in the valley is half that of the peaks.
      */
     public static boolean hasTwoClusters(double eta, long steps) {
         return after(0, 4, eta, steps).mean(FROM_MODE) < 1.2;
     }
 
     /**
-     * How far from a peak the last chain still is that climbs without noise, at most. It is exact but for chains that start where float32
-     * cannot tell the two slopes apart; those are taken to start nearer to the ridge than they do.
+     * How far from a peak the last chain still is that climbs without noise, at most. It is exact but for chains that
+     * start where float32 cannot tell the two slopes apart; those are taken to start nearer to the ridge than they do.
      *
      * @param start where the chains start, row after row, x₁ and x₂
      * @param eta the step size η, below 2
@@ -109,8 +112,8 @@ public final class TwoModesChain {
     }
 
     /**
-     * How far from a peak float32 lets a climber rest: where η s is below half a unit in the last place of x. The score is a sum of four
-     * numbers up to 4, and what each step rounds is left to the next by the factor 1 - 0.9946 η.
+     * How far from a peak float32 lets a climber rest: where η s is below half a unit in the last place of x. The score
+     * is a sum of four numbers up to 4, and what each step rounds is left to the next by the factor 1 - 0.9946 η.
      */
     public static double rest(double eta) {
         return (0x1p-23 + eta * 16 * 0x1p-24) / (1 - Math.abs(1 - 0.9946 * eta));
@@ -129,7 +132,8 @@ public final class TwoModesChain {
 
     private void run(double eta, long steps, int[] times, double share, double[][] weights) {
         double sigma = Math.sqrt(2 * eta);
-        double[] now = deviation == 0 ? normal(x, drift(mean, eta), sigma) : normal(x, mean, deviation); // from a point the first step is on paper
+        // from a point the first step is on paper
+        double[] now = deviation == 0 ? normal(x, drift(mean, eta), sigma) : normal(x, mean, deviation);
         long done = deviation == 0 ? 1 : 0;
         double[] next = new double[x.length];
         var kernel = new Kernel(x, x, eta);

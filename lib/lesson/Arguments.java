@@ -8,12 +8,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * How commands read their arguments. {@code @name} is an argument like any other, and no file whose content is put in its place:
- * picocli would read {@code @/dev/zero} for ever. Numbers are written in ASCII digits; Java would take those of any script.
+ * How commands read their arguments. {@code @name} is an argument like any other, and no file whose content is put in
+ * its place: picocli would read {@code @/dev/zero} for ever. Numbers are written in ASCII digits; Java would take those
+ * of any script.
  */
 public final class Arguments {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?");
     private static final Pattern NOT_FINITE = Pattern.compile("[+-]?(?:NaN|Infinity)"); // the option says why not
 
     private Arguments() {}
@@ -28,7 +30,8 @@ public final class Arguments {
     private static int integer(String text) {
         long value = whole(text);
         if (value != (int) value) {
-            throw new TypeConversionException("'" + text + "' is not between " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE);
+            throw new TypeConversionException("'" + text + "' is not between " + Integer.MIN_VALUE + " and "
+                    + Integer.MAX_VALUE);
         }
         return (int) value;
     }
@@ -47,7 +50,8 @@ public final class Arguments {
         }
         try {
             BigDecimal value = new BigDecimal(text);
-            return value.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0 ? value.signum() * Long.MAX_VALUE : value.longValueExact();
+            return value.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0 ? value.signum() * Long.MAX_VALUE
+                    : value.longValueExact();
         } catch (ArithmeticException e) {
             throw new TypeConversionException("'" + text + "' is not a whole number");
         }
@@ -55,15 +59,17 @@ public final class Arguments {
 
     /** Refuses what leaves nothing to do, and what does not fit, each with a number that does. */
     static long within(String option, long value, long most) {
-        Lesson.require(value > 0, option + " " + value + " leaves nothing to run.", "Take at least one: " + option + " 1.");
+        Lesson.require(value > 0, option + " " + value + " leaves nothing to run.",
+                "Take at least one: " + option + " 1.");
         Lesson.require(value <= most, option + " " + value + " is more than this lesson has room for.",
                 String.format(Locale.ROOT, "It has room for %,d: %s %d.", most, option, most));
         return value;
     }
 
     /**
-     * A seed of 32 bits: all that DJL's setRandomSeed(int) hands on, and all that PyTorch's generator on a CPU takes of the 64 of
-     * torch.manual_seed (at::mt19937 is seeded with the lowest 32). So for a longer one there is a shorter that draws the same.
+     * A seed of 32 bits: all that DJL's setRandomSeed(int) hands on, and all that PyTorch's generator on a CPU takes of
+     * the 64 of torch.manual_seed (at::mt19937 is seeded with the lowest 32). So for a longer one there is a shorter
+     * that draws the same.
      */
     static final class Seed implements ITypeConverter<Integer> {
 
@@ -75,7 +81,8 @@ public final class Arguments {
             }
             throw new TypeConversionException(Math.abs(value) == Long.MAX_VALUE
                     ? "'" + text + "' has more than the 32 bits of a seed"
-                    : "'%s' has more than the 32 bits of a seed; on a CPU PyTorch draws for it what it draws for %s".formatted(text, (int) value));
+                    : "'%s' has more than the 32 bits of a seed; on a CPU PyTorch draws for it what it draws for %s"
+                            .formatted(text, (int) value));
         }
     }
 

@@ -15,7 +15,9 @@ final class Browser {
         return System.console() != null && System.getenv("CI") == null && !GraphicsEnvironment.isHeadless();
     }
 
-    /** Whether somebody reads standard error as it comes: a terminal, and not one of a build server or without a cursor. */
+    /**
+     * Whether somebody reads standard error as it comes: a terminal, and not one of a build server or without a cursor.
+     */
     static boolean aPersonReadsErrors() {
         if (System.console() == null || System.getenv("CI") != null || "dumb".equals(System.getenv("TERM"))) {
             return false;

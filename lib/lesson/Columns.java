@@ -21,7 +21,8 @@ public record Columns(List<FloatColumn> columns) {
         long rows = values.getShape().get(0);
         if (values.getShape().dimension() > 2 || values.size() != rows * names.length) {
             throw new IllegalArgumentException("an array of shape %s does not have the %s column%s %s"
-                    .formatted(values.getShape(), names.length, names.length == 1 ? "" : "s", String.join(", ", names)));
+                    .formatted(values.getShape(), names.length, names.length == 1 ? "" : "s",
+                            String.join(", ", names)));
         }
         float[] flat = values.toType(DataType.FLOAT32, false).toFloatArray(); // row after row
         List<FloatColumn> columns = new ArrayList<>();

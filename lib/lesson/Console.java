@@ -27,7 +27,8 @@ public final class Console {
 
     /** What every --help ends with. */
     public static final String EXIT_STATUSES =
-            "Exit status: 0 done, 1 a check failed or a file could not be written, 2 wrong usage, 3 a mistake in the program.";
+            "Exit status: 0 done, 1 a check failed or a file could not be written, 2 wrong usage, "
+            + "3 a mistake in the program.";
 
     private final Charset charset;
     private final Channel standardOut;
@@ -48,7 +49,10 @@ public final class Console {
         this.err = new PrintWriter(Terminal.writer(err, charset), true);
     }
 
-    /** The console of a process that is all the workbook's: what a script prints by itself, on System.out, goes the same way. */
+    /**
+     * The console of a process that is all the workbook's: what a script prints by itself, on System.out, goes the same
+     * way.
+     */
     public static Console ofProcess() {
         var console = new Console();
         System.setOut(new PrintStream(console.standardOut, true, console.charset));
@@ -79,8 +83,8 @@ public final class Console {
     }
 
     /**
-     * Runs a command to its exit status, whatever it throws: what the person can mend is said with its remedy, any other exception
-     * is a mistake of ours and is said with the line it came from. No stack trace.
+     * Runs a command to its exit status, whatever it throws: what the person can mend is said with its remedy, any
+     * other exception is a mistake of ours and is said with the line it came from. No stack trace.
      *
      * @param command its name, for messages
      * @param folder the folder it writes to, once that is known; null before
@@ -91,7 +95,8 @@ public final class Console {
         try {
             status = work.call();
         } catch (Throwable e) { // a stack or a heap that is used up too: the person wants a sentence
-            status = Outcome.userError(e, command, folder.get()).map(this::complain).orElseGet(() -> confess(Fault.of(e)));
+            status = Outcome.userError(e, command, folder.get()).map(this::complain)
+                    .orElseGet(() -> confess(Fault.of(e)));
         }
         return end(status);
     }
@@ -107,7 +112,8 @@ public final class Console {
     private int confess(Fault fault) {
         out.flush();
         err.println(ansi.string("@|bold,red ✗|@ ") + fault.words());
-        err.println("  This is a mistake in the program, not in your command. If you changed that file, look there; if not, please report these lines.");
+        err.println("  This is a mistake in the program, not in your command. If you changed that file, look there; "
+                + "if not, please report these lines.");
         return Fault.EXIT_STATUS;
     }
 
@@ -122,8 +128,8 @@ public final class Console {
     /**
      * Ends the process's output.
      *
-     * @return the status that it may end with: 1 instead of 0 where what it said could not be written, on a full disk say. A
-     *     reader who has read enough (head) is no such case.
+     * @return the status that it may end with: 1 instead of 0 where what it said could not be written, on a full disk
+     *     say. A reader who has read enough (head) is no such case.
      */
     private int end(int status) {
         out.flush();
@@ -132,7 +138,8 @@ public final class Console {
         if (obstacle == null || obstacle.toLowerCase(Locale.ROOT).contains("pipe")) {
             return status;
         }
-        err.println(ansi.string("@|bold,red ✗|@ ") + "Not all of the above could be written to standard output (" + obstacle + ").");
+        err.println(ansi.string("@|bold,red ✗|@ ") + "Not all of the above could be written to standard output ("
+                + obstacle + ").");
         err.println("  Send it to a place that has room.");
         return status == 0 ? 1 : status;
     }

@@ -21,7 +21,10 @@ import lib.io.UserError;
 /** Turns --device into a DJL device that works, or says what was found instead. */
 public final class Devices {
 
-    /** Apple's Metal. PyTorch calls its one device number 0: with DJL's own name for it, mps without a number, each array seems to lie elsewhere. */
+    /**
+     * Apple's Metal. PyTorch calls its one device number 0: with DJL's own name for it, mps without a number, each
+     * array seems to lie elsewhere.
+     */
     public static final Device MPS = Device.of("mps", 0);
 
     private static final String NO_SUCH_GPU = "there is no such GPU";
@@ -38,7 +41,10 @@ public final class Devices {
         /** Why the loaded PyTorch cannot compute there, as a sentence without its full stop; empty where it can. */
         Optional<String> refusal(Device device);
 
-        /** What was found, for a message: "no GPU that NVIDIA's driver names, and PyTorch 2.7.1, CPU build." and what else is known. */
+        /**
+         * What was found, for a message: "no GPU that NVIDIA's driver names, and PyTorch 2.7.1, CPU build." and what
+         * else is known.
+         */
         String found();
     }
 
@@ -49,7 +55,8 @@ public final class Devices {
      */
     public static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw UserError.usage("--device " + name + " is not a device.", "Choose auto, cpu, gpu, gpu:K (gpu:0 is the first) or mps.");
+            throw UserError.usage("--device " + name + " is not a device.",
+                    "Choose auto, cpu, gpu, gpu:K (gpu:0 is the first) or mps.");
         }
     }
 
@@ -69,8 +76,8 @@ public final class Devices {
     }
 
     /**
-     * The devices that a run of very many chains is spread over, one worker each: all GPUs that work for auto and gpu, one for
-     * gpu:K and mps, and the CPU once a processor.
+     * The devices that a run of very many chains is spread over, one worker each: all GPUs that work for auto and gpu,
+     * one for gpu:K and mps, and the CPU once a processor.
      *
      * @throws UserError as {@link #choose} does
      */
@@ -141,8 +148,10 @@ public final class Devices {
             @Override
             public String found() {
                 int present = Nvidia.here().gpus().size();
-                String gpus = present == 0 ? "no GPU" : present == 1 ? "1 GPU (gpu:0)" : present + " GPUs (gpu:0 to gpu:" + (present - 1) + ")";
-                return gpus + " that NVIDIA's driver names, and PyTorch " + engine.getVersion() + (cuda ? ", CUDA build." : ", CPU build.")
+                String gpus = present == 0 ? "no GPU" : present == 1 ? "1 GPU (gpu:0)"
+                        : present + " GPUs (gpu:0 to gpu:" + (present - 1) + ")";
+                return gpus + " that NVIDIA's driver names, and PyTorch " + engine.getVersion()
+                        + (cuda ? ", CUDA build." : ", CPU build.")
                         + found.stream().map(" "::concat).collect(Collectors.joining());
             }
         };
@@ -152,10 +161,12 @@ public final class Devices {
     static String words(EngineException e, Device device) {
         String said = String.valueOf(e.getMessage());
         return said.contains("invalid device ordinal") ? NO_SUCH_GPU
-                : said.contains("no kernel image") ? "it is too old for this PyTorch, which has kernels from compute capability 7.5 on"
+                : said.contains("no kernel image")
+                ? "it is too old for this PyTorch, which has kernels from compute capability 7.5 on"
                 : said.contains("out of memory") ? "its memory is full; nvidia-smi shows of what"
                 : said.contains("driver version is insufficient") ? "its driver is too old for this PyTorch"
-                : device.equals(MPS) && !PyTorch.platform().equals("osx-aarch64") ? "Metal is on Macs with Apple silicon"
+                : device.equals(MPS) && !PyTorch.platform().equals("osx-aarch64")
+                        ? "Metal is on Macs with Apple silicon"
                 : said.lines().findFirst().orElse(said);
     }
 }

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * An error of the author's: a mistyped column, a bug of the library. No option mends it, so it is not called the person's; they
- * learn the line to look at, or to report.
+ * An error of the author's: a mistyped column, a bug of the library. No option mends it, so it is not called the
+ * person's; they learn the line to look at, or to report.
  *
  * @param what the exception in one line
  * @param where the line of the script that it came from, else of the library
@@ -30,7 +30,8 @@ public record Fault(String what, String where) {
             bare = bare.getCause();
         }
         String said = bare.getMessage() == null ? "" : ": " + bare.getMessage().strip().lines().findFirst().orElse("");
-        return new Fault(bare.getClass().getSimpleName() + (said.length() > LONGEST ? said.substring(0, LONGEST) + "..." : said), where(e));
+        return new Fault(bare.getClass().getSimpleName()
+                + (said.length() > LONGEST ? said.substring(0, LONGEST) + "..." : said), where(e));
     }
 
     /** Both in a line. */
@@ -39,7 +40,8 @@ public record Fault(String what, String where) {
     }
 
     private static boolean isWrapping(Throwable e) {
-        return e instanceof CompletionException || e instanceof ExecutionException || e instanceof InvocationTargetException
+        return e instanceof CompletionException || e instanceof ExecutionException
+                || e instanceof InvocationTargetException
                 || e instanceof ExceptionInInitializerError;
     }
 
@@ -54,7 +56,8 @@ public record Fault(String what, String where) {
     }
 
     private static Optional<String> first(Deque<Throwable> chain, Predicate<StackTraceElement> wanted) {
-        return chain.stream().flatMap(each -> Stream.of(each.getStackTrace())).filter(frame -> frame.getFileName() != null && wanted.test(frame))
+        return chain.stream().flatMap(each -> Stream.of(each.getStackTrace()))
+                .filter(frame -> frame.getFileName() != null && wanted.test(frame))
                 .findFirst().map(frame -> folder(frame) + frame.getFileName() + ", line " + frame.getLineNumber());
     }
 

@@ -11,7 +11,9 @@ public final class FilmOptions {
     @Option(names = "--mp4", description = "Write it as <out>/<lesson>.mp4 too; needs the program ffmpeg.")
     boolean mp4;
 
-    /** Refuses, before any work is done, a film that cannot be made: exit status 1 where ffmpeg is wanted and not there. */
+    /**
+     * Refuses, before any work is done, a film that cannot be made: exit status 1 where ffmpeg is wanted and not there.
+     */
     public void check() {
         if (mp4) {
             Mp4.program();

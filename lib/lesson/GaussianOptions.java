@@ -12,7 +12,8 @@ public final class GaussianOptions {
 
     private static final String EXAMPLE = "Try --cov 2,1.2,1.";
 
-    @Option(names = "--mean", split = ",", paramLabel = "M1,M2", defaultValue = "0,0", description = "Mean (${DEFAULT-VALUE}).")
+    @Option(names = "--mean", split = ",", paramLabel = "M1,M2", defaultValue = "0,0",
+            description = "Mean (${DEFAULT-VALUE}).")
     private double[] mean;
 
     @Option(names = "--cov", split = ",", paramLabel = "C11,C12,C22", defaultValue = "1,0,1",
@@ -30,10 +31,12 @@ public final class GaussianOptions {
         Lesson.require(middle - apart >= 0.9999e-4 * (middle + apart),
                 "--cov: this Gaussian is a line on its figure, more than a hundred times longer than wide.",
                 "Take variances that are nearer to each other, or a smaller covariance.");
-        Lesson.require(middle - apart > 1e-30 && middle + apart < 1e30, "--cov: 32-bit numbers cannot show such a density.",
+        Lesson.require(middle - apart > 1e-30 && middle + apart < 1e30,
+                "--cov: 32-bit numbers cannot show such a density.",
                 "Take variances between 1e-30 and 1e30.");
         double far = Math.max(Math.abs(mean[0]), Math.abs(mean[1]));
-        Lesson.require(reach() > 128 * Math.ulp((float) far), "32-bit numbers cannot show so narrow a Gaussian so far from 0.",
+        Lesson.require(reach() > 128 * Math.ulp((float) far),
+                "32-bit numbers cannot show so narrow a Gaussian so far from 0.",
                 "Take a wider one, or a mean nearer to 0.");
         return gaussian;
     }

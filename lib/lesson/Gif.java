@@ -28,7 +28,8 @@ final class Gif {
             writer.prepareWriteSequence(null);
             for (int k = 0; k < film.length(); k++) {
                 var picture = film.picture(k);
-                var metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(picture), null);
+                var metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(picture),
+                        null);
                 describe(metadata, k == film.length() - 1 ? REST : HUNDREDTHS);
                 writer.writeToSequence(new IIOImage(picture, null, metadata), null);
                 bar.to(k + 1);

@@ -16,7 +16,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** A lesson with its command line: the script's own options and those of every lesson, and what the page says of them. */
+/**
+ * A lesson with its command line: the script's own options and those of every lesson, and what the page says of them.
+ */
 final class Invocation {
 
     private static final Set<String> NOT_CONTENT = Set.of("--out", "--open", "--data");
@@ -45,7 +47,8 @@ final class Invocation {
 
     /** What the lesson's run puts on its page. */
     LessonContent content(Lesson lesson, Device device) {
-        return new LessonContent(alias(), lesson.exhibits(), lesson.report().lines(), lesson.checks(), lesson.source().orElseGet(this::source), facts(device));
+        return new LessonContent(alias(), lesson.exhibits(), lesson.report().lines(), lesson.checks(),
+                lesson.source().orElseGet(this::source), facts(device));
     }
 
     /** The text around it: lessons.md, or the script's own where it has one. */

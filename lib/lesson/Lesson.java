@@ -50,7 +50,10 @@ public final class Lesson implements AutoCloseable {
         /** Computes, prints, checks and draws, all through {@code lesson}. */
         void teach(Lesson lesson);
 
-        /** Whether there is so much to compute that {@code --device auto} means the GPUs there are; else it means the CPU. */
+        /**
+         * Whether there is so much to compute that {@code --device auto} means the GPUs there are; else it means the
+         * CPU.
+         */
         default boolean fillsGpus() {
             return false;
         }
@@ -87,7 +90,10 @@ public final class Lesson implements AutoCloseable {
         this.report = report;
     }
 
-    /** Runs a lesson as a process: exit status 0 done, 1 a check failed or a file could not be written, 2 wrong usage, 3 a mistake in the program. */
+    /**
+     * Runs a lesson as a process: exit status 0 done, 1 a check failed or a file could not be written, 2 wrong usage, 3
+     * a mistake in the program.
+     */
     public static void run(Script script, String... args) {
         System.exit(new Runner(script).execute(args));
     }
@@ -131,7 +137,10 @@ public final class Lesson implements AutoCloseable {
         report.value(name, String.format(Locale.ROOT, format, args));
     }
 
-    /** Prints what was measured on this machine, such as a time. It is not on the page: two runs with one seed write one page. */
+    /**
+     * Prints what was measured on this machine, such as a time. It is not on the page: two runs with one seed write one
+     * page.
+     */
     public void measured(String name, String format, Object... args) {
         report.aside(Report.row(name, String.format(Locale.ROOT, format, args)));
     }
@@ -162,7 +171,8 @@ public final class Lesson implements AutoCloseable {
 
     /** Checks a claim about a number that chance has a part in: it holds, it fails, or so few chains cannot tell. */
     public void check(String claim, Trial trial) {
-        checks.add(new Check(claim, trial.fails() ? Check.Outcome.FAILS : trial.tells() ? Check.Outcome.HOLDS : Check.Outcome.OPEN, trial.words()));
+        checks.add(new Check(claim, trial.fails() ? Check.Outcome.FAILS : trial.tells() ? Check.Outcome.HOLDS
+                : Check.Outcome.OPEN, trial.words()));
     }
 
     /** Leaves a claim open that this run is too short to try, and says what it would take. */
@@ -180,27 +190,37 @@ public final class Lesson implements AutoCloseable {
         return x.toDevice(Device.cpu(), false).toType(DataType.FLOAT64, true);
     }
 
-    /** A sentence with numbers in it, the same wherever the person lives; formatted() has the digits of their locale. */
+    /**
+     * A sentence with numbers in it, the same wherever the person lives; formatted() has the digits of their locale.
+     */
     public static String format(String format, Object... args) {
         return String.format(Locale.ROOT, format, args);
     }
 
-    /** A number as a person writes it: at most four decimals, no trailing zeros, no negative zero; 2e-10 where these show nothing, or too much. */
+    /**
+     * A number as a person writes it: at most four decimals, no trailing zeros, no negative zero; 2e-10 where these
+     * show nothing, or too much.
+     */
     public static String number(double value) {
         if (Double.isFinite(value) && value != 0 && (Math.abs(value) < 5e-5 || Math.abs(value) >= 1e9)) {
-            return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toString().replace("E+", "e").replace('E', 'e');
+            return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toString().replace("E+", "e")
+                    .replace('E', 'e');
         }
-        return new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value + 0.0).replaceFirst("^-0$", "0");
+        return new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value + 0.0)
+                .replaceFirst("^-0$", "0");
     }
 
-    /** What rounding to float32 allows: so many roundings of numbers up to that magnitude, half a unit in the last place each. */
+    /**
+     * What rounding to float32 allows: so many roundings of numbers up to that magnitude, half a unit in the last place
+     * each.
+     */
     public static double rounding(double magnitude, int roundings) {
         return roundings * 0x1p-24 * magnitude;
     }
 
     /**
-     * An observer that shows how far a run of chains has come, where a person watches and it takes over a second. It looks
-     * at a hundred steps of the run, so that it costs nothing that could be measured.
+     * An observer that shows how far a run of chains has come, where a person watches and it takes over a second. It
+     * looks at a hundred steps of the run, so that it costs nothing that could be measured.
      *
      * @param what what runs, one or two words
      * @param steps how many steps the run will take
@@ -210,7 +230,10 @@ public final class Lesson implements AutoCloseable {
         return shown == Progress.NONE ? Observer.NONE : shown.observer(steps);
     }
 
-    /** Shows how far work of so many parts is, as {@link #progress} does; it ends with the lesson, or where the next begins. */
+    /**
+     * Shows how far work of so many parts is, as {@link #progress} does; it ends with the lesson, or where the next
+     * begins.
+     */
     public Progress progressOf(String what, long parts) {
         progress.close(); // of a run before this one
         progress = report.isQuiet() ? Progress.NONE : Progress.of(what, parts);
@@ -225,8 +248,8 @@ public final class Lesson implements AutoCloseable {
     }
 
     /**
-     * What the library makes of an option's value: a covariance, a shape. What it refuses there is the person's to mend, with exit
-     * status 2; refused anywhere else it is a mistake of the script.
+     * What the library makes of an option's value: a covariance, a shape. What it refuses there is the person's to
+     * mend, with exit status 2; refused anywhere else it is a mistake of the script.
      *
      * @param options what they typed, such as "--mean and --cov"
      * @param remedy a value that works

@@ -24,7 +24,8 @@ public final class LessonOptions {
     public int seed;
 
     @Option(names = "--device", paramLabel = "NAME", defaultValue = "auto",
-            description = "Where tensors live: auto, cpu, gpu, gpu:K, mps (${DEFAULT-VALUE}: the CPU, for gpu-chains and bench the GPUs there are).")
+            description = "Where tensors live: auto, cpu, gpu, gpu:K, mps "
+                    + "(${DEFAULT-VALUE}: the CPU, for gpu-chains and bench the GPUs there are).")
     public String device;
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "out",

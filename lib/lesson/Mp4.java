@@ -40,10 +40,13 @@ public final class Mp4 {
     /** The same, with the environment that says where programs are. */
     public static Path program(Map<String, String> environment) {
         String name = File.separatorChar == '\\' ? "ffmpeg.exe" : "ffmpeg";
-        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator)).filter(folder -> !folder.isEmpty())
-                .map(folder -> new File(folder, name)).filter(file -> file.isFile() && file.canExecute()).map(File::toPath).findFirst()
+        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> new File(folder, name)).filter(file -> file.isFile() && file.canExecute())
+                .map(File::toPath).findFirst()
                 .orElseThrow(() -> UserError.failure("--mp4 needs the program ffmpeg, and it is not on the PATH.",
-                        "Install it (ffmpeg.org; on Debian: apt-get install ffmpeg), or take --gif, which needs no program."));
+                        "Install it (ffmpeg.org; on Debian: apt-get install ffmpeg), "
+                        + "or take --gif, which needs no program."));
     }
 
     /** Writes the film with the program on the PATH. */
@@ -67,7 +70,8 @@ public final class Mp4 {
             try {
                 feed(film, ffmpeg, patience);
                 if (!ffmpeg.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw UserError.failure("ffmpeg did not end within " + patience.toSeconds() + " seconds, and was stopped.", INSTEAD);
+                    throw UserError.failure("ffmpeg did not end within " + patience.toSeconds()
+                            + " seconds, and was stopped.", INSTEAD);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -75,7 +79,8 @@ public final class Mp4 {
             } finally {
                 ffmpeg.destroyForcibly();
             }
-            String said = Files.readString(log.toPath(), StandardCharsets.ISO_8859_1).strip().lines().reduce("no reason given", (a, b) -> b);
+            String said = Files.readString(log.toPath(), StandardCharsets.ISO_8859_1).strip().lines()
+                    .reduce("no reason given", (a, b) -> b);
             if (said.contains("No space left on device")) {
                 throw new FileSystemException(folder.toString(), null, "No space left on device");
             }
@@ -95,7 +100,8 @@ public final class Mp4 {
         try {
             return Leftovers.note(Files.createTempDirectory("workbook"));
         } catch (IOException e) {
-            throw new FileSystemException(System.getProperty("java.io.tmpdir"), null, "no temporary folder can be made there: " + Output.reason(e));
+            throw new FileSystemException(System.getProperty("java.io.tmpdir"), null,
+                    "no temporary folder can be made there: " + Output.reason(e));
         }
     }
 
@@ -118,8 +124,10 @@ public final class Mp4 {
 
     private static Process start(Path program, BufferedImage first, Path made, File log) throws IOException {
         try {
-            return new ProcessBuilder(program.toString(), "-loglevel", "error", "-f", "rawvideo", "-pixel_format", "bgr0", "-video_size",
-                    first.getWidth() + "x" + first.getHeight(), "-framerate", "20", "-i", "-", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "20",
+            return new ProcessBuilder(program.toString(), "-loglevel", "error", "-f", "rawvideo",
+                    "-pixel_format", "bgr0",
+                    "-video_size", first.getWidth() + "x" + first.getHeight(), "-framerate", "20", "-i", "-",
+                    "-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "20",
                     "-movflags", "+faststart", "-fflags", "+bitexact", "-y", made.toString())
                     .redirectError(log).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         } catch (IOException e) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What NVIDIA's driver says of this machine. Its own library is asked, which is there wherever a driver is; CUDA's runtime, which
- * DJL asks, is not. It counts as PyTorch does: CUDA_VISIBLE_DEVICES picks the GPUs and their order.
+ * What NVIDIA's driver says of this machine. Its own library is asked, which is there wherever a driver is; CUDA's
+ * runtime, which DJL asks, is not. It counts as PyTorch does: CUDA_VISIBLE_DEVICES picks the GPUs and their order.
  *
  * @param isThere whether there is such a library
  * @param cuda the newest CUDA that the driver runs, 12080 for 12.8; 0 where it could not be asked
@@ -23,7 +23,8 @@ public record Nvidia(boolean isThere, int cuda, List<Gpu> gpus, int error) {
     public static final Nvidia NONE = new Nvidia(false, 0, List.of(), 0);
 
     private static final String[] NAMES = System.getProperty("os.name").startsWith("Windows") ? new String[] {"nvcuda"}
-            : new String[] {"libcuda.so.1", "/usr/lib/wsl/lib/libcuda.so.1", "/usr/lib64-nvidia/libcuda.so.1"}; // WSL2 and Colab may not list theirs
+            // WSL2 and Colab may not list theirs
+            : new String[] {"libcuda.so.1", "/usr/lib/wsl/lib/libcuda.so.1", "/usr/lib64-nvidia/libcuda.so.1"};
     private static final int MAJOR = 75; // CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR
     private static final int MINOR = 76;
 

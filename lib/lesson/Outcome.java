@@ -13,7 +13,10 @@ import lib.sampling.DivergedException;
 import lib.sampling.Shards;
 import picocli.CommandLine.ParameterException;
 
-/** Whose an error is: the person's or their machine's, with what to do about it; anything else is a {@link Fault} of ours. */
+/**
+ * Whose an error is: the person's or their machine's, with what to do about it; anything else is a {@link Fault} of
+ * ours.
+ */
 public final class Outcome {
 
     private Outcome() {}
@@ -36,23 +39,31 @@ public final class Outcome {
             return Optional.of(UserError.failure(e.getMessage(), "Nothing was written. Choose with --step-size.", e));
         }
         if (e instanceof Shards.OutOfMemory) {
-            return Optional.of(UserError.failure(e.getMessage(), "Nothing was written, and nothing that was there is lost. Choose with --shard.", e));
+            return Optional.of(UserError.failure(e.getMessage(),
+                    "Nothing was written, and nothing that was there is lost. Choose with --shard.", e));
         }
         if (e instanceof IOException || e instanceof UncheckedIOException) {
-            return Optional.of(file(e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e, out));
+            return Optional.of(file(e instanceof UncheckedIOException unchecked ? unchecked.getCause()
+                    : (IOException) e, out));
         }
         return memory(e);
     }
 
-    /** A file that could not be read or written; the one that was in the way is named, and --out only where it is about --out. */
+    /**
+     * A file that could not be read or written; the one that was in the way is named, and --out only where it is about
+     * --out.
+     */
     private static UserError file(IOException e, Path out) {
         if (!(e instanceof FileSystemException told) || told.getFile() == null) {
-            return UserError.failure("A file could not be read or written: " + (e.getMessage() == null ? e.toString() : e.getMessage()) + ".",
+            return UserError.failure("A file could not be read or written: "
+                    + (e.getMessage() == null ? e.toString() : e.getMessage()) + ".",
                     "Nothing was left half written. Is the disk full?", e);
         }
         return out != null && isAbout(out, Path.of(told.getFile())) ? Output.mistake("--out", out, e)
-                : UserError.failure(told.getFile() + " cannot be read or written (" + Output.reason(e) + ").", "Nothing was left half written. " + (isAbout(UserFolder.path(), Path.of(told.getFile()))
-                        ? "WORKBOOK_DATA names another folder for what is yours." : "Mend that, and run this again."), e);
+                : UserError.failure(told.getFile() + " cannot be read or written (" + Output.reason(e) + ").",
+                        "Nothing was left half written. " + (isAbout(UserFolder.path(), Path.of(told.getFile()))
+                        ? "WORKBOOK_DATA names another folder for what is yours."
+                        : "Mend that, and run this again."), e);
     }
 
     private static boolean isAbout(Path out, Path file) {
@@ -66,12 +77,16 @@ public final class Outcome {
         for (Throwable each = e; each != null; each = each.getCause()) {
             String message = String.valueOf(each.getMessage()).toLowerCase(Locale.ROOT);
             if (each instanceof OutOfMemoryError) {
-                return Optional.of(UserError.failure(String.format(java.util.Locale.ROOT, "Java's memory was used up: %,d MB here.", Runtime.getRuntime().maxMemory() >> 20),
-                        "Nothing was left half written. Run fewer chains or steps, or give Java more: JAVA_TOOL_OPTIONS=-Xmx8g, say.", e));
+                return Optional.of(UserError.failure(String.format(java.util.Locale.ROOT,
+                        "Java's memory was used up: %,d MB here.", Runtime.getRuntime().maxMemory() >> 20),
+                        "Nothing was left half written. Run fewer chains or steps, "
+                        + "or give Java more: JAVA_TOOL_OPTIONS=-Xmx8g, say.", e));
             }
-            if (message.contains("not enough memory") || message.contains("out of memory") || message.contains("bad_alloc")) {
+            if (message.contains("not enough memory") || message.contains("out of memory")
+                    || message.contains("bad_alloc")) {
                 return Optional.of(UserError.failure("PyTorch found no more memory for its tensors.",
-                        "Nothing was left half written. Run fewer chains at a time, or on a machine or a device with more memory.", e));
+                        "Nothing was left half written. Run fewer chains at a time, "
+                        + "or on a machine or a device with more memory.", e));
             }
         }
         return Optional.empty();

@@ -47,7 +47,8 @@ public final class Output {
         try { // a system may call a folder writable and still refuse: only a file tells
             Files.delete(Files.createTempFile(nearest, ".workbook", null));
         } catch (IOException e) {
-            throw new AccessDeniedException(nearest.toString(), null, e instanceof FileSystemException ? "it may not be written to" : reason(e));
+            throw new AccessDeniedException(nearest.toString(), null,
+                    e instanceof FileSystemException ? "it may not be written to" : reason(e));
         }
     }
 
@@ -73,6 +74,7 @@ public final class Output {
         return e instanceof NoSuchFileException ? "it is not there"
                 : e instanceof AccessDeniedException ? "it may not be read or written"
                 : e instanceof FileAlreadyExistsException ? "it is there already"
-                : e.getMessage() == null || e instanceof FileSystemException ? e.getClass().getSimpleName() : e.getMessage();
+                : e.getMessage() == null || e instanceof FileSystemException ? e.getClass().getSimpleName()
+                : e.getMessage();
     }
 }

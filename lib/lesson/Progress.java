@@ -13,7 +13,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How far something has come, as a bar on standard error where a person watches; elsewhere nothing. No trace is left when it ends. */
+/**
+ * How far something has come, as a bar on standard error where a person watches; elsewhere nothing. No trace is left
+ * when it ends.
+ */
 public class Progress implements AutoCloseable {
 
     /** Shows nothing, ever. */
@@ -34,7 +37,9 @@ public class Progress implements AutoCloseable {
         return of(what, total, Browser.aPersonReadsErrors(), PATIENCE, Progress::toStandardError);
     }
 
-    /** The same, with what decides it: whether a person watches, how long they wait without a bar, and where text goes. */
+    /**
+     * The same, with what decides it: whether a person watches, how long they wait without a bar, and where text goes.
+     */
     public static Progress of(String what, long total, boolean watched, Duration patience, Consumer<String> out) {
         return watched ? new Bar(what, total, patience, out) : NONE;
     }
@@ -119,7 +124,10 @@ public class Progress implements AutoCloseable {
         }
     }
 
-    /** One line that is written over; the library's own consumer asks the terminal for its width, which takes longer than most runs. */
+    /**
+     * One line that is written over; the library's own consumer asks the terminal for its width, which takes longer
+     * than most runs.
+     */
     private record Line(Consumer<String> out) implements ProgressBarConsumer {
 
         @Override

@@ -14,8 +14,10 @@ public final class PyTorch {
 
     static {
         System.setProperty("OPT_OUT_TRACKING", "true"); // otherwise DJL calls home while it starts
-        propose("ai.djl.pytorch.num_threads", "1"); // sums then have one order: with more, last digits have been seen to differ
-        propose("sun.net.client.defaultConnectTimeout", "15000"); // DJL's download has no limit of its own, and a firewall may swallow
+        // sums then have one order: with more, last digits have been seen to differ
+        propose("ai.djl.pytorch.num_threads", "1");
+        // DJL's download has no limit of its own, and a firewall may swallow
+        propose("sun.net.client.defaultConnectTimeout", "15000");
         propose("sun.net.client.defaultReadTimeout", "60000");
     }
 
@@ -26,7 +28,8 @@ public final class PyTorch {
     /** The engine, loaded on the first call: half a second warm, a download or a copy of 100 MB the first time. */
     static Engine engine() {
         if (!isChosen()) {
-            System.setProperty(FLAVOR, "cpu"); // where DJL has to fetch a build it takes this one, and not gigabytes for a GPU
+            // where DJL has to fetch a build it takes this one, and not gigabytes for a GPU
+            System.setProperty(FLAVOR, "cpu");
         }
         return load();
     }
@@ -48,18 +51,21 @@ public final class PyTorch {
         }
         try {
             return CudaBuild.load(driver).orElseGet(() -> {
-                found.accept("The GPU is not used: PyTorch's CUDA build could not be fetched. It comes from https://publish.djl.ai: run this again with a way there.");
+                found.accept("The GPU is not used: PyTorch's CUDA build could not be fetched. "
+                        + "It comes from https://publish.djl.ai: run this again with a way there.");
                 return engine();
             });
         } catch (EngineException | UnsatisfiedLinkError e) {
             throw UserError.failure("PyTorch's CUDA build could not be loaded: " + root(e),
-                    "Run with --device cpu. To have the build fetched again, delete its folder: " + CudaBuild.folder(), e);
+                    "Run with --device cpu. To have the build fetched again, delete its folder: " + CudaBuild.folder(),
+                    e);
         }
     }
 
     /** Whether the person has told DJL which PyTorch to take: then it is theirs. */
     private static boolean isChosen() {
-        return Stream.of(FLAVOR, "PYTORCH_LIBRARY_PATH", "PYTORCH_VERSION").map(Utils::getEnvOrSystemProperty).anyMatch(value -> value != null && !value.isEmpty());
+        return Stream.of(FLAVOR, "PYTORCH_LIBRARY_PATH", "PYTORCH_VERSION").map(Utils::getEnvOrSystemProperty)
+                .anyMatch(value -> value != null && !value.isEmpty());
     }
 
     private static Engine load() {
@@ -92,7 +98,8 @@ public final class PyTorch {
                 DJL downloads that library unless one is among the dependencies, and here it did not arrive.
                   Take it from Maven Central instead:%s with this option:
                     jbang run --deps %s setup""".formatted(
-                "".equals(System.getenv("DJL_NATIVE")) ? " unset DJL_NATIVE, which is empty here, or run" : " start with the workbook's own ./jbang, or",
+                "".equals(System.getenv("DJL_NATIVE")) ? " unset DJL_NATIVE, which is empty here, or run"
+                : " start with the workbook's own ./jbang, or",
                 nativeLibrary()), e);
     }
 

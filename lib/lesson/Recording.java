@@ -11,7 +11,9 @@ import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
-/** An observer that keeps the first chains of a run in d dimensions, at chosen steps, as rows step, chain, x1, ..., xd. */
+/**
+ * An observer that keeps the first chains of a run in d dimensions, at chosen steps, as rows step, chain, x1, ..., xd.
+ */
 public final class Recording implements Observer {
 
     private static final long MOST = 20_000_000; // numbers: 80 MB as columns
@@ -45,17 +47,20 @@ public final class Recording implements Observer {
             return;
         }
         if (points.getShape().dimension() != 2 || !x.isEmpty() && x.size() != points.getShape().get(1)) {
-            throw new IllegalArgumentException("a recording of points of shape (n, %s) cannot keep %s".formatted(x.isEmpty() ? "d" : x.size(), points.getShape()));
+            throw new IllegalArgumentException("a recording of points of shape (n, %s) cannot keep %s"
+                    .formatted(x.isEmpty() ? "d" : x.size(), points.getShape()));
         }
         int d = (int) points.getShape().get(1);
         int kept = (int) Math.min(chains, points.getShape().get(0));
         if ((step.size() + (long) kept) * d > MOST) {
-            throw new IllegalArgumentException("a recording has room for %s numbers: keep fewer chains or fewer steps".formatted(MOST));
+            throw new IllegalArgumentException("a recording has room for %s numbers: keep fewer chains or fewer steps"
+                    .formatted(MOST));
         }
         for (int i = x.size(); i < d; i++) {
             x.add(FloatColumn.create("x" + (i + 1)));
         }
-        try (NDArray first = points.get(new NDIndex(":" + kept)); NDArray narrow = first.toType(DataType.FLOAT32, true)) {
+        try (NDArray first = points.get(new NDIndex(":" + kept));
+                NDArray narrow = first.toType(DataType.FLOAT32, true)) {
             float[] values = narrow.toFloatArray(); // (kept, d), row after row
             for (int k = 0; k < kept; k++) {
                 step.append(t);

@@ -8,7 +8,8 @@ public final class SamplingOptions {
 
     private static final long MOST = 1_000_000; // a page that holds all their points can still be opened
 
-    @Option(names = "--chains", paramLabel = "N", converter = Arguments.Whole.class, description = "How many independent chains (${DEFAULT-VALUE}).")
+    @Option(names = "--chains", paramLabel = "N", converter = Arguments.Whole.class,
+            description = "How many independent chains (${DEFAULT-VALUE}).")
     private long chains;
 
     @Mixin

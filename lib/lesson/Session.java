@@ -30,8 +30,8 @@ public final class Session {
      * Loads the engine, and beside it what pages need.
      *
      * @param device auto, cpu, gpu, gpu:K or mps
-     * @param fillsGpus whether the work is so large that auto means the GPUs; for what takes a second auto means the CPU, whose
-     *     numbers are those that lessons.md prints
+     * @param fillsGpus whether the work is so large that auto means the GPUs; for what takes a second auto means the
+     *     CPU, whose numbers are those that lessons.md prints
      * @throws UserError where there is no such device, or no native library
      */
     public static Session start(String device, boolean fillsGpus) {
@@ -85,7 +85,8 @@ public final class Session {
     Taught teach(Invocation invocation, Report report) {
         try (var lesson = new Lesson(engine, devices, invocation.options.seed, report)) {
             invocation.script.teach(lesson);
-            return new Taught(invocation.content(lesson, devices.get(0)), invocation.text(), lesson.tables(), lesson.extras());
+            return new Taught(invocation.content(lesson, devices.get(0)), invocation.text(), lesson.tables(),
+                    lesson.extras());
         }
     }
 }

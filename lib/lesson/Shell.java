@@ -35,7 +35,8 @@ public final class Shell {
               var t = Columns.table("t", Columns.of(x, "x1", "x2"), Columns.of(well.score().at(x), "s1", "s2"))
               show(Panel.titled("Double well").equalAspect().arrows(t, "x1", "x2", "s1", "s2", Arrows.compressed(0.18)))
 
-            help() has more, /vars lists what is there, Tab completes, /exit leaves. lessons.md has a snippet for every lesson.
+            help() has more, /vars lists what is there, Tab completes, /exit leaves. \
+            lessons.md has a snippet for every lesson.
             """;
 
     private static final String HELP = """
@@ -66,7 +67,10 @@ public final class Shell {
         this.nd = nd;
     }
 
-    /** Loads the engine on the CPU, where one line after the other is soonest done, seeds it with 42 and prints the hint. */
+    /**
+     * Loads the engine on the CPU, where one line after the other is soonest done, seeds it with 42 and prints the
+     * hint.
+     */
     public static Shell start() {
         var engine = PyTorch.engine();
         var shell = new Shell(engine, engine.newBaseManager(Device.cpu()));
@@ -107,8 +111,8 @@ public final class Shell {
     }
 
     /**
-     * Writes a figure as a page, {@code out/shell-1.html} and so on, the first number that is free, and opens it where a person
-     * is at a desktop.
+     * Writes a figure as a page, {@code out/shell-1.html} and so on, the first number that is free, and opens it where
+     * a person is at a desktop.
      */
     private Path show(Figure figure, String description) {
         Path folder = Path.of("out");
@@ -119,8 +123,10 @@ public final class Shell {
         String alias = "shell-" + number;
         var exhibit = new Exhibit("From JShell", "", description, List.of(new View("From JShell", figure)));
         try {
-            var outline = Outline.parse("# JShell\n\n<a id=\"%s\"></a>\n\n## Figure %s from JShell\n".formatted(alias, number));
-            var content = new LessonContent(alias, List.of(exhibit), List.of(), List.of(), "", Map.of("Seed, last set", Long.toString(seed)));
+            var outline = Outline.parse("# JShell\n\n<a id=\"%s\"></a>\n\n## Figure %s from JShell\n".formatted(alias,
+                    number));
+            var content = new LessonContent(alias, List.of(exhibit), List.of(), List.of(), "",
+                    Map.of("Seed, last set", Long.toString(seed)));
             Path page = new LessonPage(content, outline).write(folder);
             if (Browser.aPersonIsAtADesktop()) {
                 Browser.open(page);

@@ -27,7 +27,8 @@ public final class Survey {
 
     /** Where a run was spread over, e.g. "2 processors" or "gpu:0, gpu:1". */
     public static String devices(List<Device> devices) {
-        return devices.get(0).equals(Device.cpu()) ? devices.size() + (devices.size() == 1 ? " processor" : " processors")
+        return devices.get(0).equals(Device.cpu())
+                ? devices.size() + (devices.size() == 1 ? " processor" : " processors")
                 : devices.stream().map(Devices::name).collect(Collectors.joining(", "));
     }
 
@@ -36,21 +37,27 @@ public final class Survey {
         if (devices.get(0).isGpu()) {
             return devices.stream().map(device -> {
                 var memory = Nvidia.memory(device.getDeviceId());
-                return memory.total() == 0 ? "unknown" : gigabytes(memory.total() - memory.free()) + " of " + gigabytes(memory.total()) + " GB";
+                return memory.total() == 0 ? "unknown"
+                        : gigabytes(memory.total() - memory.free()) + " of " + gigabytes(memory.total()) + " GB";
             }).collect(Collectors.joining(", "));
         }
         var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return gigabytes(os.getTotalMemorySize() - os.getFreeMemorySize()) + " of " + gigabytes(os.getTotalMemorySize()) + " GB, the machine's";
+        return gigabytes(os.getTotalMemorySize() - os.getFreeMemorySize()) + " of "
+                + gigabytes(os.getTotalMemorySize()) + " GB, the machine's";
     }
 
     /** A device as a person knows it, e.g. "cpu", "gpu:0, NVIDIA A100-SXM4-40GB, 42.4 GB" or "mps, Apple's GPU". */
     public static String device(Device device) {
         List<Nvidia.Gpu> gpus = device.isGpu() ? Nvidia.here().gpus() : List.of();
-        return Devices.name(device) + (device.equals(Devices.MPS) ? ", Apple's GPU" : device.getDeviceId() < 0 || device.getDeviceId() >= gpus.size() ? ""
+        return Devices.name(device) + (device.equals(Devices.MPS) ? ", Apple's GPU"
+                : device.getDeviceId() < 0 || device.getDeviceId() >= gpus.size() ? ""
                 : ", " + described(gpus.get(device.getDeviceId())));
     }
 
-    /** What there is beside the processor, one line each; then, in sentences, what it is good for here or why it cannot be used. */
+    /**
+     * What there is beside the processor, one line each; then, in sentences, what it is good for here or why it cannot
+     * be used.
+     */
     public static List<String> gpus() {
         return gpus(Nvidia.here(), CudaBuild.Clues.here(), CudaBuild.isUnpacked());
     }
@@ -73,7 +80,8 @@ public final class Survey {
             lines.add("Lessons run on the CPU within seconds; --device mps takes Apple's GPU.");
         } else {
             lines.add("No GPU was found: every lesson runs on the CPU within seconds.");
-            lines.add("For more chains: a machine with an NVIDIA GPU and its driver; in a hosted notebook, choose a runtime type with a GPU.");
+            lines.add("For more chains: a machine with an NVIDIA GPU and its driver; "
+                    + "in a hosted notebook, choose a runtime type with a GPU.");
         }
         return lines;
     }
@@ -89,14 +97,18 @@ public final class Survey {
             return Optional.of(known);
         }
         String launcher = System.getenv("JBANG_LAUNCH_CMD");
-        return lines(launcher == null ? "jbang" : launcher, "--version").filter(line -> line.matches("\\d+(\\.\\d+)+")).findFirst();
+        return lines(launcher == null ? "jbang" : launcher, "--version").filter(line -> line.matches("\\d+(\\.\\d+)+"))
+                .findFirst();
     }
 
     private static String gigabytes(long bytes) {
         return String.format(Locale.ROOT, "%.1f", bytes / 1e9);
     }
 
-    /** What a program prints, to either stream, if it is there, ends well and takes no more than ten seconds; else nothing. */
+    /**
+     * What a program prints, to either stream, if it is there, ends well and takes no more than ten seconds; else
+     * nothing.
+     */
     private static Stream<String> lines(String... command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -33,7 +33,8 @@ public final class Taught {
 
     /** A page without a run: a section that has nothing to run, or a word on why it did not. */
     public static Taught without(Outline text, String alias, String... lines) {
-        return new Taught(new LessonContent(alias, List.of(), Arrays.stream(lines).map(Line::sentence).toList(), List.of(), "", Map.of()), text, List.of(), List.of());
+        return new Taught(new LessonContent(alias, List.of(), Arrays.stream(lines).map(Line::sentence).toList(),
+                List.of(), "", Map.of()), text, List.of(), List.of());
     }
 
     /** What the page shows of it: figures, lines, checks. */
@@ -65,7 +66,8 @@ public final class Taught {
             }
         }
         var narration = Narration.in(UserFolder.path()).of(content.alias());
-        Path page = new LessonPage(content, text).narrated(narration).write(folder); // first: whatever becomes of the rest, it is there
+        // first: whatever becomes of the rest, it is there
+        Path page = new LessonPage(content, text).narrated(narration).write(folder);
         var written = new ArrayList<Path>();
         try {
             for (var extra : extras) {

@@ -81,7 +81,7 @@ public final class Narration {
             return read(entry, Narration::resource);
         } catch (IOException e) {
             throw new UncheckedIOException("narration/" + entry.stem()
-                    + " cannot be read: see the //FILES of lib/Workbook.java", e);
+                    + " cannot be read: see the //FILES of lib/narration/package-info.java", e);
         }
     }
 

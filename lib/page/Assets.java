@@ -18,8 +18,8 @@ import lib.narration.Segment;
 
 /**
  * The files that all pages share: Plotly, KaTeX and highlight.js from their webjars, and the workbook's own style and
- * script. Names carry a version, ours a checksum: a page never meets a file of another edition, and a file that is there
- * is right.
+ * script. Names carry a version, ours a checksum: a page never meets a file of another edition, and a file that is
+ * there is right.
  */
 final class Assets {
 
@@ -35,7 +35,8 @@ final class Assets {
     private static final String LUNR = "2.3.9";
     private static final String WEBJARS = "META-INF/resources/webjars/";
     private static final String[] FONTS = {"AMS-Regular", "Caligraphic-Bold", "Caligraphic-Regular", "Fraktur-Bold",
-        "Fraktur-Regular", "Main-Bold", "Main-BoldItalic", "Main-Italic", "Main-Regular", "Math-BoldItalic", "Math-Italic",
+        "Fraktur-Regular", "Main-Bold", "Main-BoldItalic", "Main-Italic", "Main-Regular", "Math-BoldItalic",
+        "Math-Italic",
         "SansSerif-Bold", "SansSerif-Italic", "SansSerif-Regular", "Script-Regular", "Size1-Regular", "Size2-Regular",
         "Size3-Regular", "Size4-Regular", "Typewriter-Regular"};
 
@@ -74,8 +75,9 @@ final class Assets {
     /** What templates call these addresses. */
     static final Map<String, String> ADDRESSES = Map.ofEntries(
             Map.entry("plotlyJs", PLOTLY_JS), Map.entry("katexCss", KATEX_CSS), Map.entry("katexJs", KATEX_JS),
-            Map.entry("highlightJs", HIGHLIGHT_JS), Map.entry("workbookCss", WORKBOOK_CSS), Map.entry("workbookJs", WORKBOOK_JS),
-            Map.entry("dotsJs", DOTS_JS), Map.entry("animationJs", ANIMATION_JS), Map.entry("playerCss", PLAYER_CSS), Map.entry("playerJs", PLAYER_JS), Map.entry("bookCss", BOOK_CSS),
+            Map.entry("highlightJs", HIGHLIGHT_JS), Map.entry("workbookCss", WORKBOOK_CSS),
+            Map.entry("workbookJs", WORKBOOK_JS), Map.entry("dotsJs", DOTS_JS), Map.entry("animationJs", ANIMATION_JS),
+            Map.entry("playerCss", PLAYER_CSS), Map.entry("playerJs", PLAYER_JS), Map.entry("bookCss", BOOK_CSS),
             Map.entry("licences", LICENCES));
 
     /** A file to copy: where it is on the class path, where it goes. */
@@ -138,7 +140,8 @@ final class Assets {
 
     /** A recording's address in a page, relative to it; empty where there is none. */
     static String address(Segment spoken) {
-        return spoken.audio().length == 0 ? "" : RECORDINGS + "/" + spoken.stem() + "-" + checksum(spoken.audio()) + ".mp3";
+        return spoken.audio().length == 0 ? "" : RECORDINGS + "/" + spoken.stem() + "-" + checksum(spoken.audio())
+                + ".mp3";
     }
 
     /** Puts the recordings of segments beside a page, as {@link #copyTo} puts the rest. */
@@ -173,7 +176,8 @@ final class Assets {
     private static URL find(String resource) {
         URL url = Assets.class.getClassLoader().getResource(resource);
         if (url == null) {
-            throw new IllegalStateException(resource + " is not on the class path: see the //DEPS and //FILES of lib/Workbook.java");
+            throw new IllegalStateException(resource
+                    + " is not on the class path: see the //DEPS of lib/Workbook.java and its rooms' //FILES");
         }
         return url;
     }

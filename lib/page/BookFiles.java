@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What of a folder of pages is the workbook's own, by name and by content. A folder may hold anything beside it, also under
- * assets/, and a link there may lead anywhere: none of that is the book.
+ * What of a folder of pages is the workbook's own, by name and by content. A folder may hold anything beside it, also
+ * under assets/, and a link there may lead anywhere: none of that is the book.
  */
 public final class BookFiles {
 
@@ -25,8 +25,8 @@ public final class BookFiles {
     }
 
     /**
-     * The assets that are ours, with their names relative to the folder: those that pages of this edition share, whole, and
-     * recordings whose content is what their name says.
+     * The assets that are ours, with their names relative to the folder: those that pages of this edition share, whole,
+     * and recordings whose content is what their name says.
      */
     public static SortedMap<String, Path> assets(Path folder) throws IOException {
         var ours = new TreeMap<String, Path>();

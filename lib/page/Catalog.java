@@ -18,7 +18,8 @@ final class Catalog {
     private static Set<String> scripts() {
         try (InputStream in = Catalog.class.getResourceAsStream("/jbang-catalog.json")) {
             if (in == null) {
-                throw new IllegalStateException("jbang-catalog.json is not on the class path: add //FILES jbang-catalog.json=../jbang-catalog.json to lib/Workbook.java");
+                throw new IllegalStateException("jbang-catalog.json is not on the class path: "
+                        + "see the //FILES of lib/page/package-info.java");
             }
             Set<String> scripts = new HashSet<>();
             for (var alias : new ObjectMapper().readTree(in).path("aliases").properties()) {

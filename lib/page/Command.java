@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Commands to be pasted as they stand: with the JBang that runs this process, from the folder where the person stands. The
- * workbook's launcher says in JBANG_LAUNCH_CMD where it is, and in WORKBOOK_CATALOG which catalog on the web was named
- * after the @; where neither is said it was a JBang on the PATH.
+ * Commands to be pasted as they stand: with the JBang that runs this process, from the folder where the person stands.
+ * The workbook's launcher says in JBANG_LAUNCH_CMD where it is, and in WORKBOOK_CATALOG which catalog on the web was
+ * named after the @; where neither is said it was a JBang on the PATH.
  */
 public record Command(Map<String, String> environment, Path here) {
 
@@ -43,7 +43,9 @@ public record Command(Map<String, String> environment, Path here) {
         return words.stream().map(Command::quoted).collect(Collectors.joining(" "));
     }
 
-    /** The JBang that runs this process: ./jbang or ../jbang where it is near, its full path, or the one on the PATH. */
+    /**
+     * The JBang that runs this process: ./jbang or ../jbang where it is near, its full path, or the one on the PATH.
+     */
     String launcher() {
         String path = path();
         if (path.isEmpty()) {
@@ -62,7 +64,8 @@ public record Command(Map<String, String> environment, Path here) {
     }
 
     private static long stepsUp(Path relative) {
-        return Stream.iterate(0, k -> k + 1).limit(relative.getNameCount()).filter(k -> relative.getName(k).toString().equals("..")).count();
+        return Stream.iterate(0, k -> k + 1).limit(relative.getNameCount())
+                .filter(k -> relative.getName(k).toString().equals("..")).count();
     }
 
     private static String quoted(String word) {

@@ -15,8 +15,8 @@ import lib.page.Outline.Section;
 import tech.tablesaw.plotly.components.Component;
 
 /**
- * index.html: the book's title page, its contents and its search. What it says of the course is the opening of lessons.md;
- * what it says of a lesson is that lesson's own title and question.
+ * index.html: the book's title page, its contents and its search. What it says of the course is the opening of
+ * lessons.md; what it says of a lesson is that lesson's own title and question.
  */
 public final class ContentsPage extends Component {
 
@@ -45,7 +45,8 @@ public final class ContentsPage extends Component {
      * @param cover a picture, as an SVG element; may be empty
      * @param facts where the numbers come from, in order
      */
-    public ContentsPage(Outline outline, Function<Section, Optional<Note>> notes, String progress, String cover, Map<String, String> facts) {
+    public ContentsPage(Outline outline, Function<Section, Optional<Note>> notes, String progress, String cover,
+            Map<String, String> facts) {
         this.outline = outline;
         this.notes = notes;
         this.progress = progress;
@@ -97,12 +98,14 @@ public final class ContentsPage extends Component {
         context.put("course", outline.course());
         context.put("promise", markdown.html(before[0]));
         context.put("use", before.length == 1 ? "" : markdown.html(before[1]));
-        context.put("parts", opening.entrySet().stream().map(part -> new Part(part.getKey(), markdown.html(part.getValue()))).toList());
+        context.put("parts", opening.entrySet().stream()
+                .map(part -> new Part(part.getKey(), markdown.html(part.getValue()))).toList());
         context.put("lines", lines(markdown));
         context.put("start", outline.sections().isEmpty() ? null : outline.sections().get(0));
         context.put("progress", progress);
         context.put("cover", cover);
-        context.put("facts", facts.entrySet().stream().map(fact -> new Printed.Row(fact.getKey(), fact.getValue())).toList());
+        context.put("facts", facts.entrySet().stream().map(fact -> new Printed.Row(fact.getKey(), fact.getValue()))
+                .toList());
         return context;
     }
 

@@ -16,7 +16,8 @@ public record Exhibit(String title, String caption, String description, List<Vie
     public Exhibit {
         views = List.copyOf(views);
         if (views.isEmpty()) {
-            throw new IllegalArgumentException("the exhibit \"" + title + "\" has no view; give it at least one figure");
+            throw new IllegalArgumentException("the exhibit \"" + title
+                    + "\" has no view; give it at least one figure");
         }
     }
 

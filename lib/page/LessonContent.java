@@ -17,13 +17,15 @@ import java.util.regex.Pattern;
  * @param facts where the numbers come from, in order: command, seed, device, versions
  */
 public record LessonContent(
-        String alias, List<Exhibit> exhibits, List<Line> lines, List<Check> checks, String source, Map<String, String> facts) {
+        String alias, List<Exhibit> exhibits, List<Line> lines, List<Check> checks, String source,
+        Map<String, String> facts) {
 
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public LessonContent {
         if (!ALIAS.matcher(alias).matches()) {
-            throw new IllegalArgumentException("\"" + alias + "\" cannot name a page: use lower case letters, digits and hyphens, as in score-field");
+            throw new IllegalArgumentException("\"" + alias
+                    + "\" cannot name a page: use lower case letters, digits and hyphens, as in score-field");
         }
         exhibits = List.copyOf(exhibits);
         lines = List.copyOf(lines);

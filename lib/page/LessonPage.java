@@ -61,11 +61,13 @@ public final class LessonPage extends Component {
     public static void warmUp() {
         Table.create("warm-up"); // Tablesaw looks for file formats on the class path when its first table is made
         var sample = Outline.parse("# Course\n<a id=\"warm\"></a>\n## 1 Warm\n> Why?\n\n`$x$` | \n");
-        new LessonPage(new LessonContent("warm", List.of(), List.of(Line.value("a", "1")), List.of(), "x", Map.of("Seed", "42")), sample).html();
+        new LessonPage(new LessonContent("warm", List.of(), List.of(Line.value("a", "1")), List.of(), "x",
+                Map.of("Seed", "42")), sample).html();
     }
 
     /**
-     * Writes {@code <folder>/<alias>.html}, and into {@code <folder>/assets} what all pages share where it is not there.
+     * Writes {@code <folder>/<alias>.html}, and into {@code <folder>/assets} what all pages share where it is not
+     * there.
      *
      * @return the page's path
      * @throws IOException if a file cannot be written, with the obstacle and the reason; no file is left half written
@@ -81,7 +83,8 @@ public final class LessonPage extends Component {
 
     /** The page as text. */
     public String html() {
-        return asJavascript("lib/page/page.html").replace("\r\n", "\n"); // Tablesaw's figures have the platform's line ends
+        // Tablesaw's figures have the platform's line ends
+        return asJavascript("lib/page/page.html").replace("\r\n", "\n");
     }
 
     /** Tablesaw's name for {@link #html()}. */
@@ -113,7 +116,8 @@ public final class LessonPage extends Component {
         context.put("open", content.checks().stream().filter(check -> check.outcome() == Check.Outcome.OPEN).count());
         context.put("failures", content.checks().stream().filter(Check::failed).count());
         context.put("code", content.source().isBlank() ? "" : Markdown.code("java", content.source()));
-        context.put("facts", content.facts().entrySet().stream().map(fact -> new Printed.Row(fact.getKey(), fact.getValue())).toList());
+        context.put("facts", content.facts().entrySet().stream()
+                .map(fact -> new Printed.Row(fact.getKey(), fact.getValue())).toList());
         context.put("twins", content.exhibits().isEmpty() ? "" : twins());
         var tracks = Track.byPlace(narration, !content.exhibits().isEmpty(), !content.source().isBlank());
         context.put("narrated", !narration.isEmpty());
@@ -134,8 +138,8 @@ public final class LessonPage extends Component {
     public record Piece(String html, List<Plate> plates, boolean report) {}
 
     /**
-     * One figure at each mark in the text, the remaining ones at the last. The report stands at its own mark; without one,
-     * at the end, or in the figures' place if there are none.
+     * One figure at each mark in the text, the remaining ones at the last. The report stands at its own mark; without
+     * one, at the end, or in the figures' place if there are none.
      */
     private static List<Piece> pieces(List<Part> parts, List<Plate> plates) {
         boolean marked = parts.stream().anyMatch(part -> part.mark() == Mark.REPORT);
@@ -148,7 +152,8 @@ public final class LessonPage extends Component {
                 to = --figureMarks == 0 ? plates.size() : Math.min(shown + 1, plates.size());
             }
             Mark without = plates.isEmpty() ? Mark.FIGURE : Mark.END;
-            boolean report = part.mark() == (marked ? Mark.REPORT : without) && pieces.stream().noneMatch(Piece::report);
+            boolean report = part.mark() == (marked ? Mark.REPORT : without)
+                    && pieces.stream().noneMatch(Piece::report);
             pieces.add(new Piece(part.html(), plates.subList(shown, to), report));
             shown = to;
         }

@@ -47,8 +47,8 @@ final class Markdown {
 
     /** @param links what becomes of a link's attributes, given its destination */
     Markdown(Function<String, Map<String, String>> links) {
-        renderer = HtmlRenderer.builder().extensions(List.of(TablesExtension.create())).attributeProviderFactory(context ->
-                (node, tag, attributes) -> {
+        renderer = HtmlRenderer.builder().extensions(List.of(TablesExtension.create()))
+                .attributeProviderFactory(context -> (node, tag, attributes) -> {
                     if (node instanceof Link link) {
                         attributes.remove("href");
                         attributes.putAll(links.apply(link.getDestination()));
@@ -69,9 +69,9 @@ final class Markdown {
     }
 
     /**
-     * The body of a section. Its headings move up a level, for its own heading is the page's. The printed sample of a run,
-     * a block of text that ends with the page's path, gives way to the report of this run, which stands there, or at its
-     * own mark: what to look for in a figure comes before its numbers.
+     * The body of a section. Its headings move up a level, for its own heading is the page's. The printed sample of a
+     * run, a block of text that ends with the page's path, gives way to the report of this run, which stands there, or
+     * at its own mark: what to look for in a figure comes before its numbers.
      */
     Prose prose(String alias, String body) {
         Node document = parse(body);
@@ -83,7 +83,8 @@ final class Markdown {
         Matcher mark = MARK.matcher(html);
         int from = 0;
         while (mark.find()) {
-            parts.add(new Part(html.substring(from, mark.start()).strip(), mark.group(1).equals("figure") ? Mark.FIGURE : Mark.REPORT));
+            parts.add(new Part(html.substring(from, mark.start()).strip(),
+                    mark.group(1).equals("figure") ? Mark.FIGURE : Mark.REPORT));
             from = mark.end();
         }
         parts.add(new Part(html.substring(from).strip(), Mark.END));
@@ -95,7 +96,8 @@ final class Markdown {
 
     private static void markReport(Node document, String lastLine) {
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof FencedCodeBlock block && "text".equals(block.getInfo()) && block.getLiteral().strip().endsWith(lastLine)) {
+            if (node instanceof FencedCodeBlock block && "text".equals(block.getInfo())
+                    && block.getLiteral().strip().endsWith(lastLine)) {
                 if (!hasMark(document)) {
                     block.insertBefore(Preparation.html(REPORT));
                 }
@@ -137,6 +139,7 @@ final class Markdown {
     /** A block of code, whole and readable before any script runs. */
     static String code(String language, String text) {
         String attribute = language.isEmpty() ? "" : " class=\"language-" + Html.escape(language) + "\"";
-        return "<div class=\"code\"><pre><code" + attribute + ">" + Html.escape(text.replace("\r\n", "\n").strip()) + "\n</code></pre></div>";
+        return "<div class=\"code\"><pre><code" + attribute + ">" + Html.escape(text.replace("\r\n", "\n").strip())
+                + "\n</code></pre></div>";
     }
 }

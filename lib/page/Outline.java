@@ -70,7 +70,8 @@ public record Outline(String course, String opening, List<Section> sections) {
         private static Outline read() {
             try (InputStream in = Outline.class.getResourceAsStream("/lessons.md")) {
                 if (in == null) {
-                    throw new IllegalStateException("lessons.md is not on the class path: add //FILES lessons.md=../lessons.md to lib/Workbook.java");
+                    throw new IllegalStateException("lessons.md is not on the class path: "
+                            + "see the //FILES of lib/page/package-info.java");
                 }
                 return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
@@ -133,14 +134,19 @@ public record Outline(String course, String opening, List<Section> sections) {
     /** The lessons next to one in the order of the text; sections without a command are passed over. */
     public Neighbours neighbours(String alias) {
         int here = sections.indexOf(section(alias));
-        Optional<Section> previous = sections.subList(0, here).stream().filter(Section::isLesson).reduce((first, second) -> second);
+        Optional<Section> previous = sections.subList(0, here).stream().filter(Section::isLesson)
+                .reduce((first, second) -> second);
         return new Neighbours(previous, sections.stream().skip(here + 1).filter(Section::isLesson).findFirst());
     }
 
-    /** The chapter next to a section that has nothing to run; empty where the next section is a lesson. It has a page in the book only. */
+    /**
+     * The chapter next to a section that has nothing to run; empty where the next section is a lesson. It has a page in
+     * the book only.
+     */
     public Neighbours chaptersBeside(String alias) {
         int here = sections.indexOf(section(alias));
-        return new Neighbours(sections.subList(0, here).stream().reduce((first, second) -> second).filter(section -> !section.isLesson()),
+        return new Neighbours(sections.subList(0, here).stream().reduce((first, second) -> second)
+                .filter(section -> !section.isLesson()),
                 sections.stream().skip(here + 1).findFirst().filter(section -> !section.isLesson()));
     }
 
@@ -154,10 +160,12 @@ public record Outline(String course, String opening, List<Section> sections) {
         String first = section.lines().findFirst().orElse("");
         Matcher heading = HEADING.matcher(first);
         if (!heading.matches()) {
-            throw new IllegalStateException("lessons.md: the anchor " + alias + " is not followed by a heading such as ## 4.2 Its title, but by \"" + first + "\"");
+            throw new IllegalStateException("lessons.md: the anchor " + alias
+                    + " is not followed by a heading such as ## 4.2 Its title, but by \"" + first + "\"");
         }
         if (sections.stream().anyMatch(other -> other.alias().equals(alias))) {
-            throw new IllegalStateException("lessons.md has the anchor " + alias + " twice; give each section its own name");
+            throw new IllegalStateException("lessons.md has the anchor " + alias
+                    + " twice; give each section its own name");
         }
         String number = heading.group(1) == null ? "" : heading.group(1);
         sections.add(new Section(alias, number, heading.group(2), section.substring(first.length()).strip()));
@@ -167,7 +175,8 @@ public record Outline(String course, String opening, List<Section> sections) {
     private static String fenceMark(String line) {
         String start = line.stripLeading();
         int n = 0;
-        while (n < start.length() && start.charAt(n) == start.charAt(0) && (start.charAt(0) == '`' || start.charAt(0) == '~')) {
+        while (n < start.length() && start.charAt(n) == start.charAt(0)
+                && (start.charAt(0) == '`' || start.charAt(0) == '~')) {
             n++;
         }
         return n < 3 ? null : start.substring(0, n);

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where the links of lessons.md lead on a page, which is not where they lead on GitHub. A link to another section has no
- * address yet: the page's script adds it if that page has been written, so that no link is dead.
+ * Where the links of lessons.md lead on a page, which is not where they lead on GitHub. A link to another section has
+ * no address yet: the page's script adds it if that page has been written, so that no link is dead.
  */
 final class PageLinks {
 

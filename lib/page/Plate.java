@@ -24,7 +24,8 @@ public record Plate(int number, String title, String caption, List<Drawing> draw
             List<Drawing> drawings = new ArrayList<>();
             for (View view : exhibit.views()) {
                 int nth = drawings.size() + 1;
-                String name = exhibit.views().size() == 1 ? exhibit.description() : view.label() + ": " + exhibit.description();
+                String name = exhibit.views().size() == 1 ? exhibit.description()
+                        : view.label() + ": " + exhibit.description();
                 drawings.add(new Drawing(nth, view.label(), html(view.figure(), "plot" + number + "_" + nth, name)));
             }
             plates.add(new Plate(number, exhibit.title(), markdown.html(exhibit.caption()), drawings));
@@ -40,8 +41,10 @@ public record Plate(int number, String title, String caption, List<Drawing> draw
         String script = figure.asJavascript(id).strip();
         String open = "<script>";
         String close = "</script>";
-        if (script.startsWith(open) && script.endsWith(close)) { // whatever the figure's strings hold, the element ends where it should
-            script = open + "\n" + Html.script(script.substring(open.length(), script.length() - close.length()).strip()) + "\n" + close;
+        // whatever the figure's strings hold, the element ends where it should
+        if (script.startsWith(open) && script.endsWith(close)) {
+            String inner = script.substring(open.length(), script.length() - close.length());
+            script = open + "\n" + Html.script(inner.strip()) + "\n" + close;
         }
         return target + "\n" + script;
     }

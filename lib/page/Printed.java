@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stretch of what a lesson printed, as a page shows it: rows of names and values, a paragraph, or lines kept as they are.
+ * A stretch of what a lesson printed, as a page shows it: rows of names and values, a paragraph, or lines kept as they
+ * are.
  *
  * @param rows names with their values; empty for text
  * @param text a paragraph, or lines to keep; empty for rows
@@ -20,7 +21,8 @@ public record Printed(List<Row> rows, String text, boolean kept) {
         List<Printed> all = new ArrayList<>();
         int from = 0;
         for (int to = 1; to <= lines.size(); to++) {
-            if (to == lines.size() || isGap(lines.get(to)) || isGap(lines.get(to - 1)) || lines.get(to).kind() != lines.get(from).kind()) {
+            if (to == lines.size() || isGap(lines.get(to)) || isGap(lines.get(to - 1))
+                    || lines.get(to).kind() != lines.get(from).kind()) {
                 add(lines.subList(from, to), all);
                 from = to;
             }
@@ -35,9 +37,12 @@ public record Printed(List<Row> rows, String text, boolean kept) {
     private static void add(List<Line> like, List<Printed> all) {
         if (!isGap(like.get(0))) {
             all.add(switch (like.get(0).kind()) {
-                case VALUE -> new Printed(like.stream().map(line -> new Row(line.name(), line.text().strip())).toList(), "", false);
-                case SENTENCE -> new Printed(List.of(), String.join(" ", like.stream().map(line -> line.text().strip()).toList()), false);
-                case VERBATIM -> new Printed(List.of(), String.join("\n", like.stream().map(Line::text).toList()), true);
+                case VALUE -> new Printed(like.stream().map(line -> new Row(line.name(), line.text().strip()))
+                        .toList(), "", false);
+                case SENTENCE -> new Printed(List.of(),
+                        String.join(" ", like.stream().map(line -> line.text().strip()).toList()), false);
+                case VERBATIM -> new Printed(List.of(), String.join("\n", like.stream().map(Line::text).toList()),
+                        true);
             });
         }
     }

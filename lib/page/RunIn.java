@@ -8,21 +8,25 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
 /**
- * A heading that lessons.md writes as the bold words which open a paragraph, with a full stop or a question mark: "**What it
- * means.** The script ...". GitHub shows it in its line; on a page it is a heading, for those who go from heading to heading.
+ * A heading that lessons.md writes as the bold words which open a paragraph, with a full stop or a question mark:
+ * "**What it means.** The script ...". GitHub shows it in its line; on a page it is a heading, for those who go from
+ * heading to heading.
  */
 final class RunIn {
 
     private RunIn() {}
 
-    /** Makes them headings, each one level below the heading that it stands under; those in lists and quotes stay text. */
+    /**
+     * Makes them headings, each one level below the heading that it stands under; those in lists and quotes stay text.
+     */
     static void raise(Node document) {
         int above = 2; // the section's own
         for (Node node = document.getFirstChild(), next; node != null; node = next) {
             next = node.getNext();
             if (node instanceof Heading heading) {
                 above = heading.getLevel();
-            } else if (node instanceof Paragraph paragraph && paragraph.getFirstChild() instanceof StrongEmphasis bold) {
+            } else if (node instanceof Paragraph paragraph
+                    && paragraph.getFirstChild() instanceof StrongEmphasis bold) {
                 raise(paragraph, bold, above + 1);
             }
         }

@@ -23,14 +23,16 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
 /**
- * assets/search.js: the text of all pages, paragraph by paragraph, and the code of the lessons, for the search in book.js.
- * A script and not JSON, for a page from the file system may not read other files.
+ * assets/search.js: the text of all pages, paragraph by paragraph, and the code of the lessons, for the search in
+ * book.js. A script and not JSON, for a page from the file system may not read other files.
  */
 final class SearchIndex {
 
     static final String FILE = Assets.FOLDER + "/search.js";
 
-    /** A paragraph: page, heading of the page, heading above it, text in which $`x`$ is mathematics, kind text or code. */
+    /**
+     * A paragraph: page, heading of the page, heading above it, text in which $`x`$ is mathematics, kind text or code.
+     */
     private record Entry(String page, String title, String under, String text, String kind) {}
 
     private final List<Entry> entries = new ArrayList<>();
@@ -40,8 +42,10 @@ final class SearchIndex {
     }
 
     Path write(Path folder) throws IOException {
-        String script = "window.workbookSearch = {lunr: " + quote(Assets.LUNR_JS) + ", entries: [\n" + entries.stream().map(entry ->
-                "[" + List.of(entry.page, entry.title, entry.under, entry.text, entry.kind).stream().map(SearchIndex::quote).collect(Collectors.joining(",")) + "]")
+        String script = "window.workbookSearch = {lunr: " + quote(Assets.LUNR_JS) + ", entries: [\n"
+                + entries.stream().map(entry -> "["
+                        + List.of(entry.page, entry.title, entry.under, entry.text, entry.kind).stream()
+                                .map(SearchIndex::quote).collect(Collectors.joining(",")) + "]")
                 .collect(Collectors.joining(",\n")) + "\n]};\n";
         return AtomicFile.write(folder.resolve(FILE), script);
     }
@@ -105,7 +109,8 @@ final class SearchIndex {
         public void visit(FencedCodeBlock block) {
             String info = block.getInfo() == null ? "" : block.getInfo();
             if (!info.equals("text")) { // a printed sample is replaced on the page by what this run printed
-                keep(info.equals("math") ? "$`" + block.getLiteral().strip().replace('\n', ' ') + "`$" : block.getLiteral().strip(), info.equals("math") ? "text" : "code");
+                keep(info.equals("math") ? "$`" + block.getLiteral().strip().replace('\n', ' ') + "`$"
+                        : block.getLiteral().strip(), info.equals("math") ? "text" : "code");
             }
         }
 

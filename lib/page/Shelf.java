@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import lib.io.AtomicFile;
 import lib.page.Outline.Section;
 
-/** assets/pages.js: the pages that are there, so that a page links to its neighbours only where a link leads somewhere. */
+/**
+ * assets/pages.js: the pages that are there, so that a page links to its neighbours only where a link leads somewhere.
+ */
 final class Shelf {
 
     /** Where there are contents there is search: pages made before the book have it too. */
@@ -26,8 +28,8 @@ final class Shelf {
     private Shelf() {}
 
     /**
-     * Lists the pages in a folder, in the order of the text. Call it after the page is in place: of two lessons that end
-     * at once the one that writes last has seen both pages, for it looks again after it wrote.
+     * Lists the pages in a folder, in the order of the text. Call it after the page is in place: of two lessons that
+     * end at once the one that writes last has seen both pages, for it looks again after it wrote.
      */
     static void update(Path folder, Outline outline) throws IOException {
         Path file = folder.resolve(FILE);
@@ -37,10 +39,12 @@ final class Shelf {
     }
 
     private static String list(Path folder, Outline outline) {
-        var names = Stream.concat(Stream.of(ContentsPage.NAME, NarrationPage.NAME), outline.sections().stream().map(Section::alias));
+        var names = Stream.concat(Stream.of(ContentsPage.NAME, NarrationPage.NAME),
+                outline.sections().stream().map(Section::alias));
         List<String> pages = names.filter(name -> Files.isRegularFile(folder.resolve(name + ".html"))).toList();
-        String list = "window.workbookPages = [" + pages.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "))
-                + "];\nif (window.linkPages) window.linkPages();\n"; // as soon as a page has read it: before the text is painted
+        String list = "window.workbookPages = ["
+                + pages.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "))
+                + "];\nif (window.linkPages) window.linkPages();\n"; // on reading it: before the text is painted
         return pages.contains(ContentsPage.NAME) ? list + BOOK.formatted(Assets.BOOK_CSS, Assets.BOOK_JS) : list;
     }
 

@@ -18,15 +18,18 @@ import lib.narration.Segment;
  * @param seconds its length, for the script
  * @param paragraphs its sentences, each with HTML and times
  */
-public record Track(String stem, String title, String source, String length, String seconds, List<List<Line>> paragraphs) {
+public record Track(String stem, String title, String source, String length, String seconds,
+        List<List<Line>> paragraphs) {
 
     /** A sentence as HTML, with the seconds at which it begins and ends. */
     public record Line(String html, String start, String end) {}
 
     static Track of(Segment spoken) {
-        return new Track(spoken.stem(), spoken.title(), Assets.address(spoken), clock(spoken.seconds()), seconds(spoken.seconds()),
+        return new Track(spoken.stem(), spoken.title(), Assets.address(spoken), clock(spoken.seconds()),
+                seconds(spoken.seconds()),
                 spoken.paragraphs().stream().map(paragraph -> paragraph.stream()
-                        .map(sentence -> new Line(html(sentence.text()), seconds(sentence.start()), seconds(sentence.end()))).toList()).toList());
+                        .map(sentence -> new Line(html(sentence.text()), seconds(sentence.start()),
+                        seconds(sentence.end()))).toList()).toList());
     }
 
     /** Tracks by where they stand. Without a figure or code on the page theirs stand at the question. */

@@ -21,11 +21,13 @@ public final class Clone {
      */
     static Path root(Path folder) {
         Path root = folder.toAbsolutePath().normalize();
-        while (root != null && !(Files.exists(root.resolve("lib/Workbook.java")) && Files.exists(root.resolve("jbang-catalog.json")))) {
+        while (root != null && !(Files.exists(root.resolve("lib/Workbook.java"))
+                && Files.exists(root.resolve("jbang-catalog.json")))) {
             root = root.getParent();
         }
         if (root == null) {
-            throw UserError.usage("This works in a clone of the workbook, and " + folder.toAbsolutePath() + " is in none.",
+            throw UserError.usage("This works in a clone of the workbook, and " + folder.toAbsolutePath()
+                    + " is in none.",
                     "Clone its repository, go there, and run this again.");
         }
         return root;

@@ -21,7 +21,8 @@ import lib.io.UserError;
  */
 public final class MavenProject {
 
-    private static final Pattern DEPENDENCY = Pattern.compile("(?m)^//DEPS ([^:\\s/]+):([^:\\s]+):([^:@\\s]+)(?::([^@\\s]+))?(@fatjar)?$");
+    private static final Pattern DEPENDENCY =
+            Pattern.compile("(?m)^//DEPS ([^:\\s/]+):([^:\\s]+):([^:@\\s]+)(?::([^@\\s]+))?(@fatjar)?$");
 
     private final Path root;
 
@@ -58,7 +59,8 @@ public final class MavenProject {
                 dependencies(tests, "test")).collect(Collectors.joining());
         try (InputStream in = MavenProject.class.getResourceAsStream("pom.xml.txt")) {
             String pom = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return AtomicFile.write(ide.resolve("pom.xml"), pom.replace("{dependencies}", dependencies.stripTrailing()));
+            return AtomicFile.write(ide.resolve("pom.xml"),
+                    pom.replace("{dependencies}", dependencies.stripTrailing()));
         }
     }
 
@@ -72,9 +74,11 @@ public final class MavenProject {
             parts.put("classifier", found.group(4));
             parts.put("scope", scope);
             String lines = parts.entrySet().stream().filter(part -> part.getValue() != null)
-                    .map(part -> "      <" + part.getKey() + ">" + part.getValue() + "</" + part.getKey() + ">\n").collect(Collectors.joining());
+                    .map(part -> "      <" + part.getKey() + ">" + part.getValue() + "</" + part.getKey() + ">\n")
+                    .collect(Collectors.joining());
             String alone = found.group(5) == null ? ""
-                    : "      <exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>\n";
+                    : "      <exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion>"
+                    + "</exclusions>\n";
             return "    <dependency>\n" + lines + alone + "    </dependency>\n";
         }).collect(Collectors.joining());
     }
@@ -85,7 +89,8 @@ public final class MavenProject {
             return;
         }
         if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
-            throw UserError.failure(link + " is in the way of a link to " + folder + ".", "Move it away, and run this again.");
+            throw UserError.failure(link + " is in the way of a link to " + folder + ".",
+                    "Move it away, and run this again.");
         }
         Files.createDirectories(link.getParent());
         Path target = link.getParent().toRealPath().relativize(folder.toRealPath());
@@ -99,7 +104,8 @@ public final class MavenProject {
     private static void junction(Path link, Path folder, Exception refusal) throws IOException {
         try {
             var command = List.of("cmd", "/c", "mklink", "/J", link.toString(), folder.toString());
-            if (new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0) {
+            if (new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start().waitFor() == 0) {
                 return;
             }
         } catch (IOException e) {
@@ -107,7 +113,8 @@ public final class MavenProject {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw UserError.failure("No link to " + folder + " could be made at " + link + ": " + refusal.getMessage() + ".",
+        throw UserError.failure("No link to " + folder + " could be made at " + link + ": " + refusal.getMessage()
+                + ".",
                 "Make that link yourself, and run this again.", refusal);
     }
 }

@@ -22,7 +22,8 @@ import lib.io.UserError;
 public final class NewLesson {
 
     /** JBang reads these as its own. */
-    private static final Set<String> TAKEN = Set.of("alias", "app", "build", "cache", "catalog", "completion", "config", "deps",
+    private static final Set<String> TAKEN = Set.of("alias", "app", "build", "cache", "catalog", "completion",
+            "config", "deps",
             "edit", "export", "info", "init", "jdk", "plugin", "run", "template", "trust", "version", "wrapper");
 
     private static final Pattern BOOK_FILE = Pattern.compile("(?m)^//FILES (\\S+)\\.java\\n");
@@ -46,10 +47,12 @@ public final class NewLesson {
      */
     public static NewLesson in(Path folder, String name, String title) {
         if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-            throw UserError.usage("\"" + name + "\" is no name for a lesson.", "Take small letters, digits and dashes, such as score-of-a-ring.");
+            throw UserError.usage("\"" + name + "\" is no name for a lesson.",
+                    "Take small letters, digits and dashes, such as score-of-a-ring.");
         }
         if (title != null && title.matches(".*[\"\\\\|<>\\p{Cntrl}].*|\\s*")) {
-            throw UserError.usage("--title: a heading has words, and none of \" \\ | < >.", "Try --title 'The score of a ring'.");
+            throw UserError.usage("--title: a heading has words, and none of \" \\ | < >.",
+                    "Try --title 'The score of a ring'.");
         }
         String words = name.replace('-', ' ');
         return new NewLesson(Clone.root(folder), name, title != null ? title.strip() : capitalised(words));
@@ -70,7 +73,8 @@ public final class NewLesson {
     public List<Path> write() throws IOException {
         Path script = root.resolve("scripts").resolve(name + ".java");
         String catalog = read("jbang-catalog.json");
-        if (TAKEN.contains(name) || catalog.contains("\"" + name + "\"") || read("lessons.md").contains("<a id=\"" + name + "\"></a>")
+        if (TAKEN.contains(name) || catalog.contains("\"" + name + "\"")
+                || read("lessons.md").contains("<a id=\"" + name + "\"></a>")
                 || Files.exists(script, LinkOption.NOFOLLOW_LINKS)) {
             throw UserError.usage("There is a " + name + " already.", "Choose another name; nothing was changed.");
         }
@@ -80,15 +84,19 @@ public final class NewLesson {
 
         Map<Path, String> files = new LinkedHashMap<>();
         files.put(script, filled("lesson.java.txt"));
-        files.put(root.resolve("jbang-catalog.json"), after("jbang-catalog.json", catalog, "    \"" + last + ".java\": \\{[^}]*\\},\n",
+        files.put(root.resolve("jbang-catalog.json"),
+                after("jbang-catalog.json", catalog, "    \"" + last + ".java\": \\{[^}]*\\},\n",
                 alias(name, title, name) + alias(name + ".java", "The same as " + name, name)));
         String row = after("lessons.md", read("lessons.md"), "\\|[^|\n]*\\| \\[[^\n]*]\\(#" + last + "\\)[^\n]*\n",
                 "| | [" + title + "](#" + name + ") | `./jbang " + name + "` |\n");
-        files.put(root.resolve("lessons.md"), after("lessons.md", row, "(?s)<a id=\"" + last + "\"></a>.*?(?=<a id=)", filled("lesson.md.txt")));
+        files.put(root.resolve("lessons.md"), after("lessons.md", row, "(?s)<a id=\"" + last + "\"></a>.*?(?=<a id=)",
+                filled("lesson.md.txt")));
         String rows = lessons.stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        files.put(root.resolve("README.md"), after("README.md", read("README.md"), "(?:\\| `(?:" + rows + ")` \\|[^\n]*\n)+",
+        files.put(root.resolve("README.md"), after("README.md", read("README.md"),
+                "(?:\\| `(?:" + rows + ")` \\|[^\n]*\n)+",
                 "| `" + name + "` | " + title + " |\n"));
-        files.put(root.resolve("scripts/workbook.java"), after("scripts/workbook.java", book, "//FILES " + last + "\\.java\n", "//FILES " + name + ".java\n"));
+        files.put(root.resolve("scripts/workbook.java"),
+                after("scripts/workbook.java", book, "//FILES " + last + "\\.java\n", "//FILES " + name + ".java\n"));
         writeAll(files);
         return List.copyOf(files.keySet());
     }
@@ -122,7 +130,8 @@ public final class NewLesson {
     private static String after(String file, String text, String pattern, String insertion) {
         Matcher place = Pattern.compile(pattern).matcher(text);
         if (!place.find()) {
-            throw UserError.failure(file + " has no place for another lesson: nothing there matches " + pattern.strip() + ".",
+            throw UserError.failure(file + " has no place for another lesson: nothing there matches " + pattern.strip()
+                    + ".",
                     "Nothing was changed. Add it by hand: README says how, under \"Add a lesson\".");
         }
         return text.substring(0, place.end()) + insertion + text.substring(place.end());
