@@ -23,8 +23,8 @@ public final class NewLesson {
 
     /** JBang reads these as its own. */
     private static final Set<String> TAKEN = Set.of("alias", "app", "build", "cache", "catalog", "completion",
-            "config", "deps",
-            "edit", "export", "info", "init", "jdk", "plugin", "run", "template", "trust", "version", "wrapper");
+            "config", "deps", "edit", "export", "info", "init", "jdk", "plugin", "run", "template", "trust", "version",
+            "wrapper");
 
     private static final Pattern BOOK_FILE = Pattern.compile("(?m)^//FILES (\\S+)\\.java\\n");
 
@@ -72,31 +72,25 @@ public final class NewLesson {
      */
     public List<Path> write() throws IOException {
         Path script = root.resolve("scripts").resolve(name + ".java");
-        String catalog = read("jbang-catalog.json");
-        if (TAKEN.contains(name) || catalog.contains("\"" + name + "\"")
+        if (TAKEN.contains(name) || read("jbang-catalog.json").contains("\"" + name + "\"")
                 || read("lessons.md").contains("<a id=\"" + name + "\"></a>")
                 || Files.exists(script, LinkOption.NOFOLLOW_LINKS)) {
             throw UserError.usage("There is a " + name + " already.", "Choose another name; nothing was changed.");
         }
-        String book = read("scripts/workbook.java");
-        List<String> lessons = BOOK_FILE.matcher(book).results().map(found -> found.group(1)).toList();
+        List<String> lessons = BOOK_FILE.matcher(read("scripts/workbook.java")).results()
+                .map(found -> found.group(1)).toList();
         String last = lessons.get(lessons.size() - 1);
+        String rows = lessons.stream().map(Pattern::quote).collect(Collectors.joining("|"));
 
         Map<Path, String> files = new LinkedHashMap<>();
         files.put(script, filled("lesson.java.txt"));
-        files.put(root.resolve("jbang-catalog.json"),
-                after("jbang-catalog.json", catalog, "    \"" + last + ".java\": \\{[^}]*\\},\n",
-                alias(name, title, name) + alias(name + ".java", "The same as " + name, name)));
-        String row = after("lessons.md", read("lessons.md"), "\\|[^|\n]*\\| \\[[^\n]*]\\(#" + last + "\\)[^\n]*\n",
+        insert(files, "jbang-catalog.json", "    \"" + last + ".java\": \\{[^}]*\\},\n",
+                alias(name, title, name) + alias(name + ".java", "The same as " + name, name));
+        insert(files, "lessons.md", "\\|[^|\n]*\\| \\[[^\n]*]\\(#" + last + "\\)[^\n]*\n",
                 "| | [" + title + "](#" + name + ") | `./jbang " + name + "` |\n");
-        files.put(root.resolve("lessons.md"), after("lessons.md", row, "(?s)<a id=\"" + last + "\"></a>.*?(?=<a id=)",
-                filled("lesson.md.txt")));
-        String rows = lessons.stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        files.put(root.resolve("README.md"), after("README.md", read("README.md"),
-                "(?:\\| `(?:" + rows + ")` \\|[^\n]*\n)+",
-                "| `" + name + "` | " + title + " |\n"));
-        files.put(root.resolve("scripts/workbook.java"),
-                after("scripts/workbook.java", book, "//FILES " + last + "\\.java\n", "//FILES " + name + ".java\n"));
+        insert(files, "lessons.md", "(?s)<a id=\"" + last + "\"></a>.*?(?=<a id=)", filled("lesson.md.txt"));
+        insert(files, "README.md", "(?:\\| `(?:" + rows + ")` \\|[^\n]*\n)+", "| `" + name + "` | " + title + " |\n");
+        insert(files, "scripts/workbook.java", "//FILES " + last + "\\.java\n", "//FILES " + name + ".java\n");
         writeAll(files);
         return List.copyOf(files.keySet());
     }
@@ -126,15 +120,16 @@ public final class NewLesson {
         }
     }
 
-    /** The text with an insertion after the first match of a pattern. */
-    private static String after(String file, String text, String pattern, String insertion) {
+    /** Puts a text into a file after the first match of a pattern, beside what has been put there before. */
+    private void insert(Map<Path, String> files, String file, String pattern, String insertion) throws IOException {
+        Path path = root.resolve(file);
+        String text = files.containsKey(path) ? files.get(path) : read(file);
         Matcher place = Pattern.compile(pattern).matcher(text);
         if (!place.find()) {
             throw UserError.failure(file + " has no place for another lesson: nothing there matches " + pattern.strip()
-                    + ".",
-                    "Nothing was changed. Add it by hand: README says how, under \"Add a lesson\".");
+                    + ".", "Nothing was changed. Add it by hand: README says how, under \"Add a lesson\".");
         }
-        return text.substring(0, place.end()) + insertion + text.substring(place.end());
+        files.put(path, text.substring(0, place.end()) + insertion + text.substring(place.end()));
     }
 
     private static String alias(String alias, String description, String script) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -380,8 +381,10 @@ class LauncherTest {
         clear(bin);
     }
 
-    static Path copyOfTheWorkbook(Path to) throws IOException {
-        for (String part : List.of("jbang", "jbang-catalog.json", "lessons.md", "lib", "narration", "scripts")) {
+    /** The files that lessons run from, and more of the checkout's where a test names it. */
+    static Path copyOfTheWorkbook(Path to, String... more) throws IOException {
+        var parts = Stream.of("jbang", "jbang-catalog.json", "lessons.md", "lib", "narration", "scripts");
+        for (String part : Stream.concat(parts, Stream.of(more)).toList()) {
             try (var files = Files.walk(ROOT.resolve(part))) {
                 for (Path file : files.toList()) {
                     Path target = to.resolve(ROOT.relativize(file).toString());

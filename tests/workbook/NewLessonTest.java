@@ -29,9 +29,7 @@ class NewLessonTest {
 
     @BeforeEach
     void aClone() throws IOException {
-        LauncherTest.copyOfTheWorkbook(clone.resolve("clone"));
-        clone = clone.resolve("clone");
-        Files.copy(ROOT.resolve("README.md"), clone.resolve("README.md"));
+        clone = LauncherTest.copyOfTheWorkbook(clone.resolve("clone"), "README.md");
     }
 
     @Test
