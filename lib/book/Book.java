@@ -12,10 +12,10 @@ import lib.Workbook;
 import lib.book.BookBuilder.Chapter;
 import lib.book.BookBuilder.Chapter.State;
 import lib.exercise.Standing;
+import lib.io.UserFolder;
 import lib.lesson.Arguments;
 import lib.lesson.Console;
 import lib.lesson.Lesson;
-import lib.io.UserFolder;
 import lib.lesson.LessonOptions;
 import lib.lesson.Progress;
 import lib.lesson.Session;
@@ -24,11 +24,11 @@ import lib.page.Command;
 import lib.page.ContentsPage;
 import lib.page.NarrationPage;
 import lib.page.Outline;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /**
  * The whole course: every lesson run in one engine, a page each, the chapters that have nothing to run, and index.html.

@@ -14,13 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import lib.book.BookBuilder.Chapter.State;
 import lib.exercise.Standing;
+import lib.io.UserError;
 import lib.lesson.Fault;
 import lib.lesson.Session;
 import lib.lesson.Taught;
 import lib.page.Check;
 import lib.page.Command;
 import lib.page.Outline;
-import lib.io.UserError;
 
 /** Runs lessons in one engine, one after the other, and writes the page of each while the next one runs. */
 final class BookBuilder implements AutoCloseable {

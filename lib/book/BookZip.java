@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import lib.lesson.Output;
 import lib.io.AtomicFile;
-import lib.page.BookFiles;
 import lib.io.UserError;
+import lib.lesson.Output;
+import lib.page.BookFiles;
 
 /**
  * The book in one file, to be sent: the pages and what they need, nothing else that lies in the folder, no link. The

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import lib.book.BookBuilder.Chapter;
 import lib.book.BookBuilder.Chapter.State;
+import lib.io.UserError;
 import lib.lesson.Session;
 import lib.lesson.Taught;
-import lib.io.UserError;
 
 /**
  * A lesson in a process of its own: the code in it is a reader's, and may end the program, never end, leave threads

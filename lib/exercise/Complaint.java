@@ -3,9 +3,9 @@ package lib.exercise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lib.io.UserError;
 import lib.page.Command;
 import lib.page.Line;
-import lib.io.UserError;
 
 /** A diagnosis in words: what is wrong, what follows, which line to look at. At most 78 columns. */
 final class Complaint {

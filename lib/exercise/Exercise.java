@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lib.io.UserError;
 import lib.lesson.Console;
 import lib.lesson.Devices;
 import lib.lesson.Lesson;
 import lib.page.Command;
 import lib.page.Line;
-import lib.io.UserError;
 import lib.sampling.Noise;
 
 /** An exercise of the workbook: its script, its checker, its solution. */

@@ -14,8 +14,8 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
-import lib.page.Command;
 import lib.io.UserError;
+import lib.page.Command;
 
 /** What keeps an exercise from being compiled, for somebody who knows Python better than Java. */
 final class NotJava {

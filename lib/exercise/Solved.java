@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import lib.io.UserFolder;
 import lib.io.AtomicFile;
+import lib.io.UserFolder;
 
 /**
  * What a person has solved, in a small text file of theirs: {@code langevin-1d = SHA-256 of the script that passed}.

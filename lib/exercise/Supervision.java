@@ -8,8 +8,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import lib.lesson.Console;
 import lib.io.UserError;
+import lib.lesson.Console;
 
 /** Runs a person's code on a thread of its own: it may throw, and it may never end. */
 final class Supervision {

@@ -10,8 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lib.page.Command;
 import lib.io.UserError;
+import lib.page.Command;
 
 /** The exercises in a folder: what is solved, and a check at every save. */
 public final class Workshop {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import lib.io.UserError;
 import lib.io.UserFolder;
 import lib.narration.Narration;
 import lib.page.Check;
@@ -13,7 +14,6 @@ import lib.page.LessonContent;
 import lib.page.LessonPage;
 import lib.page.Line;
 import lib.page.Outline;
-import lib.io.UserError;
 import tech.tablesaw.api.Table;
 
 /** What one run of a lesson left, free of tensors: it can be written while the next lesson runs. */

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import lib.narration.SegmentIndex.Entry;
 import lib.io.UserError;
+import lib.narration.SegmentIndex.Entry;
 
 /**
  * The segments that pages play: the workbook's own from the class path, and instead of them those of the pack that a

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import lib.chart.Theme;
 import lib.io.AtomicFile;
 import lib.narration.Segment;
+import lib.narration.Segment.Place;
 import lib.page.Markdown.Mark;
 import lib.page.Markdown.Part;
 import lib.page.Outline.Section;
-import lib.narration.Segment.Place;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Component;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import lib.narration.Segment.Place;
 import lib.narration.Segment;
+import lib.narration.Segment.Place;
 
 /**
  * A segment of narration as player.html shows it.

@@ -12,8 +12,8 @@ import lib.io.Leftovers;
 import lib.io.UserError;
 import lib.narration.SegmentIndex;
 import lib.narration.Transcript;
-import lib.narration.WebVtt.Cue;
 import lib.narration.WebVtt;
+import lib.narration.WebVtt.Cue;
 
 /**
  * Speaks the texts of a folder: every NAME.md becomes NAME.mp3 and NAME.vtt, and narration.tsv says what they were made
